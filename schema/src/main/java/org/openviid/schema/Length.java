@@ -1,0 +1,39 @@
+package org.openviid.schema;
+
+/// The limit on a value's length.
+///
+/// @param max characters for text, digits for numbers; `Integer.MAX_VALUE` when unlimited
+/// @param exact whether shorter values are wrong too
+/// @param decimals digits after the decimal point, 0 where that has no meaning
+public record Length(int max, boolean exact, int decimals) {
+  /// No limit.
+  public static final Length UNLIMITED = new Length(Integer.MAX_VALUE, false, 0);
+
+  /// Reads the table's notation: `=20` exactly, `..100` at most, `dec10.6` digits and decimals.
+  ///
+  /// @throws IllegalArgumentException for anything else
+  public static Length parse(String notation) {
+    if (notation.isEmpty()) {
+      return UNLIMITED;
+    }
+    if (notation.startsWith("=")) {
+      return new Length(Integer.parseInt(notation.substring(1)), true, 0);
+    }
+    if (notation.startsWith("..")) {
+      return new Length(Integer.parseInt(notation.substring(2)), false, 0);
+    }
+    if (notation.startsWith("dec")) {
+      int dot = notation.indexOf('.');
+      return new Length(
+          Integer.parseInt(notation.substring(3, dot)),
+          false,
+          Integer.parseInt(notation.substring(dot + 1)));
+    }
+    throw new IllegalArgumentException("length '" + notation + "' is none of =N, ..N, decN.M");
+  }
+
+  /// Whether a text of `characters` fits.
+  public boolean admits(int characters) {
+    return exact ? characters == max : characters <= max;
+  }
+}

@@ -1,0 +1,141 @@
+package org.openviid.schema;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An object type of the standard: a row of `types.csv` with its table of attributes. Immutable once
+/// the schema is loaded; compared by identity, as there is one instance a schema.
+public final class ObjectType {
+  private final TypeRow row;
+  private List<Attribute> attributes = List.of();
+  private final Map<String, Attribute> byName = new HashMap<>();
+  private final Map<Integer, Attribute> byKey = new HashMap<>();
+
+  ObjectType(TypeRow row) {
+    this.row = row;
+  }
+
+  void define(List<Attribute> defined) {
+    attributes = Collections.unmodifiableList(new ArrayList<>(defined));
+    for (Attribute attribute : attributes) {
+      if (byName.put(attribute.name(), attribute) != null || byKey.put(attribute.key(), attribute) != null) {
+        throw new IllegalArgumentException("objects/" + name() + ".csv has " + attribute + " twice, or its key");
+      }
+    }
+    for (Attribute attribute : attributes) {
+      attribute.aliases().forEach(alias -> byName.putIfAbsent(alias, attribute));
+    }
+  }
+
+  /// The permanent number, never reused. Stored data contains it.
+  public int key() {
+    return row.key();
+  }
+
+  /// The name of the type, for example `MotorVehicle`.
+  public String name() {
+    return row.name();
+  }
+
+  /// The name for people.
+  public Label label() {
+    return row.label();
+  }
+
+  /// What part it plays.
+  public TypeKind kind() {
+    return row.kind();
+  }
+
+  /// The key of the object when it is a message body, for example `MotorVehicleObject`; empty when
+  /// it never is one.
+  public String root() {
+    return row.root();
+  }
+
+  /// The key of the object within the list of its type; empty when there is no such list.
+  public String element() {
+    return row.element();
+  }
+
+  /// The clause of the given generation that describes it, perhaps empty.
+  public String clause(Profile profile) {
+    return profile == Profile.GBT46363 ? row.clause46363() : row.clause1400();
+  }
+
+  /// The generations of the standard that have it.
+  public Set<Profile> profiles() {
+    return row.profiles();
+  }
+
+  /// How well it is known.
+  public Provenance provenance() {
+    return row.provenance();
+  }
+
+  /// Whether objects of this type hold personal data, so that access to them is audited.
+  public boolean isPersonal() {
+    return row.personal();
+  }
+
+  /// How identifiers of this type are made, for example `content:02`; empty for types without.
+  public String identifierRule() {
+    return row.subtype();
+  }
+
+  /// Remarks of the table, perhaps empty.
+  public String note() {
+    return row.note();
+  }
+
+  /// All attributes, in schema order.
+  public List<Attribute> attributes() {
+    return attributes;
+  }
+
+  /// The attribute of that name or accepted spelling.
+  public Optional<Attribute> attribute(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /// The attribute of that name or accepted spelling, or null; for inner loops.
+  public @Nullable Attribute find(String name) {
+    return byName.get(name);
+  }
+
+  /// The attribute with that permanent key, or null when the tables no longer have it.
+  public @Nullable Attribute find(int key) {
+    return byKey.get(key);
+  }
+
+  /// The way to the identifying attribute.
+  ///
+  /// @throws IllegalStateException for types without identity
+  public AttributePath idPath() {
+    return path(row.id()).orElseThrow(() -> new IllegalStateException(name() + " has no identifier"));
+  }
+
+  /// The way to the attribute that says when it happened, if the type has one.
+  public Optional<AttributePath> timePath() {
+    return row.time().isEmpty() ? Optional.empty() : path(row.time());
+  }
+
+  /// Resolves a dotted name such as `SubImageList.Type`, with or without the leading type name. Lists
+  /// that merely contain may be left out: `SubImageList.Type` finds
+  /// `SubImageList.SubImageInfoObject.Type`, and an attribute of a set object's information part is
+  /// found without naming that part.
+  public Optional<AttributePath> path(String dotted) {
+    return AttributePath.resolve(this, dotted);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

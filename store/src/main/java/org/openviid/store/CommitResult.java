@@ -1,0 +1,14 @@
+package org.openviid.store;
+
+/// What became of a change.
+public sealed interface CommitResult {
+  /// It is durable.
+  ///
+  /// @param sequence its place in the log
+  record Done(long sequence) implements CommitResult {}
+
+  /// It was not applied, because the current version is another than expected.
+  ///
+  /// @param current the sequence of the current version, 0 when there is none
+  record Conflict(long current) implements CommitResult {}
+}

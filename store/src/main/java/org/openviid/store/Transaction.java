@@ -1,0 +1,36 @@
+package org.openviid.store;
+
+import java.util.List;
+
+/// What is to become durable together.
+///
+/// @param changes changes to objects, each with its own condition
+/// @param placements where the pictures that the changes name have been put
+/// @param audit lines for the audit trail
+/// @param states records to write or, with an empty value, to remove
+public record Transaction(
+    List<Change> changes, List<BlobPlacement> placements, List<AuditLine> audit, List<StateWrite> states) {
+
+  /// Copies the lists.
+  public Transaction {
+    changes = List.copyOf(changes);
+    placements = List.copyOf(placements);
+    audit = List.copyOf(audit);
+    states = List.copyOf(states);
+  }
+
+  /// Changes alone.
+  public static Transaction of(List<Change> changes) {
+    return new Transaction(changes, List.of(), List.of(), List.of());
+  }
+
+  /// One record that is not an object.
+  public static Transaction of(StateWrite write) {
+    return new Transaction(List.of(), List.of(), List.of(), List.of(write));
+  }
+
+  /// One audit line.
+  public static Transaction of(AuditLine line) {
+    return new Transaction(List.of(), List.of(), List.of(line), List.of());
+  }
+}
