@@ -91,6 +91,11 @@ final class CsvTable {
       return index < fields.size() ? fields.get(index).strip() : "";
     }
 
+    /// The text of a column that a table may lack; empty then.
+    String optional(String column) {
+      return columns.containsKey(column) ? text(column) : "";
+    }
+
     int number(String column) {
       return parsed(column, Integer::parseInt);
     }

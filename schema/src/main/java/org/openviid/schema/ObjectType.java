@@ -123,7 +123,31 @@ public final class ObjectType {
 
   /// The way to the attribute that says when it happened, if the type has one.
   public Optional<AttributePath> timePath() {
-    return row.time().isEmpty() ? Optional.empty() : path(row.time());
+    return optionalPath(row.time());
+  }
+
+  /// The way to the attribute that names the device it comes from, if the type has one.
+  public Optional<AttributePath> devicePath() {
+    return optionalPath(row.scope().device());
+  }
+
+  /// The way to the attribute that names its collection point, if the type has one.
+  public Optional<AttributePath> pointPath() {
+    return optionalPath(row.scope().point());
+  }
+
+  /// The way to the attribute that names the data organisation library it belongs to, if the type has one.
+  public Optional<AttributePath> libraryPath() {
+    return optionalPath(row.scope().library());
+  }
+
+  /// The way to the attribute that names its administrative division, if the type has one.
+  public Optional<AttributePath> areaPath() {
+    return optionalPath(row.scope().area());
+  }
+
+  private Optional<AttributePath> optionalPath(String dotted) {
+    return dotted.isEmpty() ? Optional.empty() : path(dotted);
   }
 
   /// Resolves a dotted name such as `SubImageList.Type`, with or without the leading type name. Lists

@@ -17,6 +17,7 @@ record TypeRow(
     String id,
     String time,
     String subtype,
+    ScopeColumns scope,
     boolean personal,
     String note) {
 
@@ -35,7 +36,16 @@ record TypeRow(
         row.text("id"),
         row.text("time"),
         row.text("subtype"),
+        ScopeColumns.of(row),
         row.text("personal").equals("yes"),
         row.text("note"));
+  }
+
+  /// The attributes that say where an object belongs.
+  record ScopeColumns(String device, String point, String library, String area) {
+    static ScopeColumns of(CsvTable.Row row) {
+      return new ScopeColumns(
+          row.optional("device"), row.optional("point"), row.optional("library"), row.optional("area"));
+    }
   }
 }
