@@ -42,11 +42,11 @@ public sealed interface Filter {
   /// The attribute has one of the values.
   ///
   /// @param path the attribute
-  /// @param values all of the kind that the attribute holds
+  /// @param values all of the kind that the attribute holds; kept in the order of [ValueOrder]
   record AnyOf(AttributePath path, List<Value> values) implements Filter {
-    /// Copies the list.
+    /// Copies and orders the list, so that it can be searched by halving.
     public AnyOf {
-      values = List.copyOf(values);
+      values = values.stream().sorted(ValueOrder::compare).toList();
     }
   }
 
