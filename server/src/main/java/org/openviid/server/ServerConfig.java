@@ -1,0 +1,75 @@
+package org.openviid.server;
+
+import java.util.List;
+import java.util.Map;
+
+/// The whole configuration of a process, bound from `defaults.yaml` with the operator's file and the
+/// environment laid over it. What each key means stands in that file.
+///
+/// @param listen where requests are taken
+/// @param identity who this library is
+/// @param peers who may talk to it
+/// @param limits what a request may ask for
+/// @param store how data is kept
+/// @param time how times are read and written
+public record ServerConfig(
+    Listen listen, Identity identity, Peers peers, Limits limits, Store store, Time time) {
+
+  /// Where requests are taken.
+  ///
+  /// @param host address of the network interface
+  /// @param port TCP port, 0 for any free one
+  /// @param proxies addresses of proxies that are believed
+  public record Listen(String host, int port, List<String> proxies) {}
+
+  /// Who this library is.
+  ///
+  /// @param id 20 digits, empty until one has been made
+  /// @param realm the realm of the Digest challenges, empty until one has been made
+  public record Identity(String id, String realm) {}
+
+  /// Who may talk to it.
+  ///
+  /// @param sharedPassword the password for peers without an account of their own; empty for none
+  /// @param sessionSeconds after how much silence a registration lapses
+  public record Peers(String sharedPassword, int sessionSeconds) {
+    @Override
+    public String toString() {
+      return "Peers[sharedPassword=" + (sharedPassword.isEmpty() ? "none" : "…") + "]";
+    }
+  }
+
+  /// What a request may ask for.
+  ///
+  /// @param bodyMiB largest body
+  /// @param connections open connections
+  /// @param requests requests worked on at the same time
+  /// @param pageDefault objects on a page when the query does not say
+  /// @param pageMax objects on a page at the most
+  public record Limits(int bodyMiB, int connections, int requests, int pageDefault, int pageMax) {}
+
+  /// How data is kept.
+  ///
+  /// @param logDays how long changes can be read back
+  /// @param minDays how long nothing is deleted to make room
+  /// @param retentionDays days until an object is deleted, by type
+  /// @param volumeGiB what the data folder may take, 0 for no limit
+  /// @param cacheMiB database caches
+  /// @param writeBufferMiB database write buffers
+  /// @param indexBufferMiB index buffer
+  /// @param uploadMiB pictures on their way in
+  public record Store(
+      int logDays,
+      int minDays,
+      Map<String, Integer> retentionDays,
+      long volumeGiB,
+      int cacheMiB,
+      int writeBufferMiB,
+      int indexBufferMiB,
+      int uploadMiB) {}
+
+  /// How times are read and written.
+  ///
+  /// @param zone the zone of times without one
+  public record Time(String zone) {}
+}
