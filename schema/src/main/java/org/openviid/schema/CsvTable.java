@@ -124,6 +124,10 @@ final class CsvTable {
       return Set.copyOf(profiles);
     }
 
+    List<String> optionalList(String column) {
+      return columns.containsKey(column) ? list(column) : List.of();
+    }
+
     List<String> list(String column) {
       return Arrays.stream(text(column).split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }

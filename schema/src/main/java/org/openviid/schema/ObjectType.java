@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// An object type of the standard: a row of `types.csv` with its table of attributes. Immutable once
 /// the schema is loaded; compared by identity, as there is one instance a schema.
 public final class ObjectType {
+  private static final ObjectType OPEN = new ObjectType(TypeRow.OPEN);
+
   private final TypeRow row;
   private List<Attribute> attributes = List.of();
   private final Map<String, Attribute> byName = new HashMap<>();
@@ -31,6 +33,12 @@ public final class ObjectType {
     for (Attribute attribute : attributes) {
       attribute.aliases().forEach(alias -> byName.putIfAbsent(alias, attribute));
     }
+  }
+
+  /// The type of nested objects that the tables do not know: it has no name, no attributes and the key
+  /// 0, and belongs to every schema. Whatever its objects contain is among their extras.
+  public static ObjectType open() {
+    return OPEN;
   }
 
   /// The permanent number, never reused. Stored data contains it.
@@ -57,6 +65,11 @@ public final class ObjectType {
   /// it never is one.
   public String root() {
     return row.root();
+  }
+
+  /// Other keys of the object as a message body that are accepted on input.
+  public List<String> rootAliases() {
+    return row.aliases();
   }
 
   /// The key of the object within the list of its type; empty when there is no such list.

@@ -1,5 +1,6 @@
 package org.openviid.schema;
 
+import java.util.List;
 import java.util.Set;
 
 /// A row of `types.csv`.
@@ -19,7 +20,14 @@ record TypeRow(
     String subtype,
     ScopeColumns scope,
     boolean personal,
+    List<String> aliases,
     String note) {
+
+  /// The row of [ObjectType#open].
+  static final TypeRow OPEN =
+      new TypeRow(
+          0, "", TypeKind.PART, "", "", new Label("", ""), "", "", Set.of(Profile.values()), Provenance.OURS,
+          "", "", "", new ScopeColumns("", "", "", ""), false, List.of(), "");
 
   static TypeRow of(CsvTable.Row row) {
     return new TypeRow(
@@ -38,6 +46,7 @@ record TypeRow(
         row.text("subtype"),
         ScopeColumns.of(row),
         row.text("personal").equals("yes"),
+        row.optionalList("aliases"),
         row.text("note"));
   }
 
