@@ -11,4 +11,7 @@ public interface ObjectStoreContract
         LikeContract,
         SortContract,
         StateTableContract,
-        AuditTrailContract {}
+        AuditTrailContract,
+        StoredBlobContract,
+        ConcurrencyContract,
+        ReopeningContract {}

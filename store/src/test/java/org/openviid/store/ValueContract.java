@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.openviid.query.Filter;
 import org.openviid.schema.DataObject;
+import org.openviid.schema.ObjectType;
 import org.openviid.schema.Value;
 
 /// Every value comes back as it went in.
@@ -124,13 +125,54 @@ public interface ValueContract extends StoreUnderTest {
             .set("VendorA", 7)
             .set("VendorFlag", new Value.Flag(true))
             .set("VendorList", new Value.Sequence(List.of(new Value.Whole(1), new Value.Text("x"))))
+            .set(
+                "VendorBody",
+                new Value.Nested(DataObject.builder(ObjectType.open()).set("Inner", 1).build()))
             .set("Photos", photos(nested))
             .build();
     done(creation(object));
     DataObject read = testee().read(SampleSchema.VISITOR_TYPE, "V1").orElseThrow().object();
     assertThat(read).isEqualTo(object);
     assertThat(read.extras().keySet())
-        .containsExactly("VendorZ", "VendorA", "VendorFlag", "VendorList");
+        .containsExactly("VendorZ", "VendorA", "VendorFlag", "VendorList", "VendorBody");
+  }
+
+  @Test
+  default void aValueThatTheTablesDoNotExpectIsKeptAndSatisfiesOnlyPresence() {
+    keeps(wagon("W1").set("Speed", "fast").set("Weight", "heavy").set("Plate", 12345).build());
+    keeps(
+        wagon("W2")
+            .set("PassedAt", "yesterday")
+            .set("Wanted", "maybe")
+            .set("Seats", "many")
+            .build());
+    for (String attribute : List.of("Speed", "Weight", "Plate")) {
+      assertThat(wagons(new Filter.Present(SampleSchema.wagon(attribute)))).containsExactly("W1");
+    }
+    for (String attribute : List.of("PassedAt", "Wanted", "Seats")) {
+      assertThat(wagons(new Filter.Present(SampleSchema.wagon(attribute)))).containsExactly("W2");
+    }
+    assertThat(wagons(new Filter.Like(SampleSchema.wagon("Plate"), Patterns.of("%")))).isEmpty();
+    assertThat(wagons(Filter.equal(SampleSchema.wagon("Speed"), new Value.Whole(0)))).isEmpty();
+    assertThat(wagons(Filter.equal(SampleSchema.wagon("PassedAt"), moment(0)))).isEmpty();
+  }
+
+  @Test
+  default void aWholeNumberAndOneWithDecimalsAreComparedBySize() {
+    keeps(wagon("W1").set("Weight", 5).set("Load", 5).build());
+    for (String attribute : List.of("Weight", "Load")) {
+      assertThat(wagons(Filter.equal(SampleSchema.wagon(attribute), new Value.Real(5))))
+          .containsExactly("W1");
+      assertThat(
+              wagons(
+                  new Filter.Range(
+                      SampleSchema.wagon(attribute),
+                      new Value.Real(4.9),
+                      true,
+                      new Value.Real(5.1),
+                      true)))
+          .containsExactly("W1");
+    }
   }
 
   private void keeps(DataObject object) {
