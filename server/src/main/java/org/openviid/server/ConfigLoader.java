@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.ViidException;
 import tools.jackson.core.JacksonException;
@@ -38,8 +39,13 @@ public final class ConfigLoader {
     }
   }
 
+  /// Opens the built-in defaults, with a comment for every key.
+  public static InputStream openDefaults() {
+    return Objects.requireNonNull(ConfigLoader.class.getResourceAsStream("defaults.yaml"));
+  }
+
   private ObjectNode defaults() {
-    try (InputStream in = ConfigLoader.class.getResourceAsStream("defaults.yaml")) {
+    try (InputStream in = openDefaults()) {
       return (ObjectNode) yaml.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("the built-in configuration cannot be read", e);

@@ -29,12 +29,19 @@ public record ServerIdentity(String id, String realm, byte[] key) {
   ///
   /// @throws ViidException when the identifier is not one, or the key file is damaged
   public static ServerIdentity of(ServerConfig config, Path folder) {
-    String id = config.identity().id();
+    String id = checked(config.identity().id());
+    String realm = config.identity().realm().isEmpty() ? id : config.identity().realm();
+    return new ServerIdentity(id, realm, key(folder.resolve(KEY_FILE)));
+  }
+
+  /// The identifier itself, if it is one.
+  ///
+  /// @throws ViidException when it is not 20 digits
+  public static String checked(String id) {
     if (!id.matches("\\d{20}")) {
       throw new ViidException("OV-2357", id);
     }
-    String realm = config.identity().realm().isEmpty() ? id : config.identity().realm();
-    return new ServerIdentity(id, realm, key(folder.resolve(KEY_FILE)));
+    return id;
   }
 
   /// An identifier for a view library in an area: GB/T 28181 Annex D.1 with type code 503.
