@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,7 +184,7 @@ public interface BlobStoreContract {
     try (InputStream first = blobs().open(placement);
         InputStream second = blobs().open(placement)) {
       assertThat(first.read()).isEqualTo(content[0] & 0xFF);
-      assertThat(second.readNBytes(100_000)).isEqualTo(java.util.Arrays.copyOf(content, 100_000));
+      assertThat(second.readNBytes(100_000)).isEqualTo(Arrays.copyOf(content, 100_000));
       assertThat(first.skip(99_999)).isEqualTo(99_999);
       byte[] rest = second.readAllBytes();
       assertThat(first.readAllBytes()).isEqualTo(rest).hasSize(200_000);
@@ -236,7 +238,7 @@ public interface BlobStoreContract {
   @Test
   default void manyThreadsPersistAndReadAtOnce() throws InterruptedException, ExecutionException {
     List<Future<?>> writers = new ArrayList<>();
-    Set<Long> ids = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    Set<Long> ids = ConcurrentHashMap.newKeySet();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int writer = 0; writer < 16; writer++) {
         int seed = writer;

@@ -12,6 +12,7 @@ import static org.openviid.store.SampleObjects.wagon;
 import static org.openviid.store.SampleSchema.WAGON_TYPE;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -154,7 +155,7 @@ public interface ChangeLogContract extends StoreUnderTest {
       commit(creation(wagon("W" + i % 10).build()), creation(visitor("V" + i).build()));
     }
     List<LogEntry> whole = testee().log().read(0, 1_000);
-    List<LogEntry> pieces = new java.util.ArrayList<>();
+    List<LogEntry> pieces = new ArrayList<>();
     long cursor = 0;
     for (List<LogEntry> piece = testee().log().read(cursor, 7);
         !piece.isEmpty();

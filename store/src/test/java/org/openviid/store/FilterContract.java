@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -356,7 +357,7 @@ public interface FilterContract extends StoreUnderTest {
         .containsExactly("V2");
   }
 
-  private void onEveryLadder(java.util.function.BiConsumer<String, List<Value>> test) {
+  private void onEveryLadder(BiConsumer<String, List<Value>> test) {
     Map<String, List<Value>> ladder = ladder();
     ladder.forEach(
         (attribute, steps) -> {

@@ -5,9 +5,11 @@ import static org.openviid.store.SampleObjects.wagon;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openviid.query.Filter;
 import org.openviid.schema.DataObject;
+import org.openviid.schema.Value;
 
 /// What [Filter.Like] finds, on attributes that an index treats differently.
 public interface LikeContract extends StoreUnderTest {
@@ -148,9 +150,7 @@ public interface LikeContract extends StoreUnderTest {
   default void aPatternIsFoundAtTheEndOfALongText() {
     String text = "前".repeat(8_000) + "京A12345";
     DataObject object = wagon("W1").set("Plate", text).set("Remark", text).build();
-    createAll(
-        java.util.stream.Stream.of(
-            object, wagon("W2").set("Plate", "前").set("Remark", "前").build()));
+    createAll(Stream.of(object, wagon("W2").set("Plate", "前").set("Remark", "前").build()));
     for (String attribute : List.of("Plate", "Remark")) {
       assertThat(wagons(new Filter.Like(SampleSchema.wagon(attribute), Patterns.of("%京A12345"))))
           .containsExactly("W1");
@@ -175,9 +175,7 @@ public interface LikeContract extends StoreUnderTest {
     Filter filter =
         Filter.both(
             new Filter.Like(SampleSchema.wagon(attribute), Patterns.of(pattern)),
-            Filter.equal(
-                SampleSchema.wagon("Speed"),
-                new org.openviid.schema.Value.Whole(attribute.length())));
+            Filter.equal(SampleSchema.wagon("Speed"), new Value.Whole(attribute.length())));
     List<String> ids = wagons(filter);
     return attribute.equals("WagonCode")
         ? ids
