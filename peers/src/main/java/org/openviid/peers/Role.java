@@ -11,5 +11,10 @@ public enum Role {
   /// An application platform (应用平台).
   APPLICATION_PLATFORM,
   /// An analysis system (分析系统).
-  ANALYSIS_SYSTEM
+  ANALYSIS_SYSTEM;
+
+  /// Whether it sees only what comes from the devices it speaks for.
+  boolean seesOnlyItsOwn() {
+    return this == DEVICE || this == COLLECTION_SYSTEM;
+  }
 }

@@ -1,0 +1,188 @@
+package org.openviid.peers;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openviid.auth.Authorization;
+import org.openviid.auth.DigestAlgorithm;
+import org.openviid.auth.DigestServer;
+import org.openviid.auth.Tolerance;
+import org.openviid.auth.Verification;
+import org.openviid.schema.ErrorText;
+import org.openviid.schema.ErrorTexts;
+
+/// Decides which requests get in, and on whose behalf. Safe for use by any number of threads.
+public final class Doorkeeper {
+  private final PeerRegistry peers;
+  private final Sessions sessions;
+  private final DigestServer digest;
+  private final LoginGuard guard;
+  private final RefusedLogins refused;
+
+  /// A doorkeeper for these accounts and registrations.
+  ///
+  /// @param peers the accounts
+  /// @param sessions the registrations
+  /// @param digest challenges and verifies, under the realm of the accounts
+  /// @param guard slows down guessing
+  /// @param refused takes note of failed logins
+  public Doorkeeper(
+      PeerRegistry peers, Sessions sessions, DigestServer digest, LoginGuard guard, RefusedLogins refused) {
+    if (!digest.realm().equals(peers.realm())) {
+      throw new IllegalArgumentException("accounts and challenges have different realms");
+    }
+    this.peers = peers;
+    this.sessions = sessions;
+    this.digest = digest;
+    this.guard = guard;
+    this.refused = refused;
+  }
+
+  /// The peer behind a request that is let in by what is known already: its registration and, for peers
+  /// bound to addresses, its address. Renews the registration. The quick way for nearly all requests;
+  /// null sends the caller to [#admit].
+  ///
+  /// @param deviceId its `User-Identify`
+  /// @param address where it comes from
+  /// @param at milliseconds since 1970-01-01T00:00Z
+  public @Nullable Peer known(String deviceId, String address, long at) {
+    Session session = sessions.find(deviceId, address, at);
+    Peer peer = session == null ? null : peers.peer(session.peerId());
+    if (session == null || peer == null || !peer.speaksFor(deviceId)) {
+      return null;
+    }
+    boolean in = switch (peer.settings().bind()) {
+      case ANY_REGISTERED -> true;
+      case CIDR -> isInRange(peer, address);
+      case CERT, EVERY_REQUEST -> false;
+    };
+    if (in) {
+      session.renew(at);
+    }
+    return in ? peer : null;
+  }
+
+  /// Lets a request in that need not log in: by registration, address, certificate, or the credentials
+  /// it has, whatever its peer is bound by. One that brings credentials of its own accord is registered
+  /// by them.
+  public Entry admit(Knock knock) {
+    Peer known = known(knock.deviceId(), knock.address(), knock.at());
+    if (known != null) {
+      return in(known, knock);
+    }
+    Optional<Peer> speaker = peers.speakerFor(knock.deviceId());
+    if (speaker.isPresent() && isBound(speaker.get(), knock)) {
+      renew(speaker.get(), knock);
+      return in(speaker.get(), knock);
+    }
+    if (knock.authorization().isEmpty()) {
+      return challenged(knock, false, ErrorTexts.of("OV-1820", knock.deviceId()));
+    }
+    return login(knock);
+  }
+
+  private static Entry in(Peer peer, Knock knock) {
+    return new Entry.Admitted(peer, knock.deviceId(), "", Set.of(), false);
+  }
+
+  private static boolean isBound(Peer peer, Knock knock) {
+    return switch (peer.settings().bind()) {
+      case ANY_REGISTERED, EVERY_REQUEST -> false;
+      case CIDR -> isInRange(peer, knock.address());
+      case CERT ->
+          !knock.certificate().isEmpty() && knock.certificate().equals(peer.settings().certificate());
+    };
+  }
+
+  private static boolean isInRange(Peer peer, String address) {
+    return peer.settings().ranges().stream().anyMatch(range -> AddressRange.parse(range).contains(address));
+  }
+
+  private void renew(Peer peer, Knock knock) {
+    Session session = sessions.find(knock.deviceId(), knock.address(), knock.at());
+    if (session == null || !session.peerId().equals(peer.id())) {
+      sessions.open(knock.deviceId(), peer.id(), knock.address(), knock.at());
+    } else {
+      session.renew(knock.at());
+    }
+  }
+
+  /// Lets a request in by its credentials only, as Register demands, and registers its device from its
+  /// address.
+  public Entry login(Knock knock) {
+    long locked = guard.lockedFor(knock.deviceId(), knock.address(), knock.at());
+    if (locked > 0) {
+      return new Entry.Denied(ErrorTexts.of("OV-1821", knock.deviceId(), (locked + 999) / 1000), locked);
+    }
+    if (knock.authorization().isEmpty()) {
+      return challenged(knock, false, ErrorTexts.of("OV-1822"));
+    }
+    Verification verification =
+        digest.verify(knock.method(), knock.target(), Authorization.parse(knock.authorization()), peers);
+    return switch (verification) {
+      case Verification.Accepted accepted -> accepted(knock, accepted);
+      case Verification.Stale stale -> challenged(knock, true, ErrorTexts.of("OV-1823", stale.cause()));
+      case Verification.Refused wrong -> wrong(knock, wrong);
+    };
+  }
+
+  private Entry accepted(Knock knock, Verification.Accepted accepted) {
+    PeerRegistry.Admitted login = peers.admit(accepted.userName());
+    Peer peer = login.peer();
+    String as = knock.deviceId().isEmpty() ? peer.id() : knock.deviceId();
+    if (!peer.speaksFor(as)) {
+      ErrorText text = ErrorTexts.of("OV-1824", accepted.userName(), as);
+      note(knock, accepted.userName(), text, List.of());
+      return new Entry.Denied(text, 0);
+    }
+    if (peer.settings().strict() && !accepted.tolerances().isEmpty()) {
+      ErrorText text = ErrorTexts.of("OV-1825", accepted.userName(), names(accepted.tolerances()));
+      note(knock, accepted.userName(), text, List.of());
+      return new Entry.Denied(text, 0);
+    }
+    guard.succeeded(knock.deviceId(), knock.address());
+    refused.resolved(knock.deviceId(), knock.address());
+    renewAs(as, peer, knock);
+    return new Entry.Admitted(peer, as, accepted.authenticationInfo(), accepted.tolerances(), login.created());
+  }
+
+  private void renewAs(String as, Peer peer, Knock knock) {
+    renew(peer, new Knock(
+        knock.method(), knock.target(), as, knock.address(), knock.authorization(), knock.certificate(), knock.at()));
+  }
+
+  private static String names(Set<Tolerance> tolerances) {
+    return tolerances.stream().map(Tolerance::id).sorted().collect(Collectors.joining(", "));
+  }
+
+  private Entry wrong(Knock knock, Verification.Refused wrong) {
+    if (wrong.reason().isGuess()) {
+      guard.failed(knock.deviceId(), knock.address(), knock.at());
+    }
+    ErrorText text = ErrorTexts.of("OV-1826", wrong.userName(), wrong.reason(), wrong.detail());
+    note(knock, wrong.userName(), text, wrong.attempts());
+    return challenged(knock, false, text);
+  }
+
+  private void note(Knock knock, String userName, ErrorText text, List<Verification.Attempt> attempts) {
+    refused.add(new RefusedLogin(knock.deviceId(), userName, knock.address(), text, attempts, knock.at(), 1));
+  }
+
+  private Entry challenged(Knock knock, boolean stale, ErrorText text) {
+    boolean sha256 = peers.speakerFor(knock.deviceId()).map(peer -> peer.settings().sha256()).orElse(false);
+    Set<DigestAlgorithm> algorithms =
+        sha256 ? EnumSet.allOf(DigestAlgorithm.class) : EnumSet.of(DigestAlgorithm.MD5);
+    List<String> challenges = new ArrayList<>();
+    algorithms.forEach(algorithm -> challenges.add(digest.challenge(algorithm, stale).header()));
+    return new Entry.Challenged(challenges, text);
+  }
+
+  /// Ends the registration of a device from an address; false when there was none.
+  public boolean leave(String deviceId, String address, long at) {
+    return sessions.close(deviceId, address, at);
+  }
+}

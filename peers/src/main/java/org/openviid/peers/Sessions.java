@@ -1,0 +1,217 @@
+package org.openviid.peers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.openviid.store.StateTable;
+import org.openviid.store.StateWrite;
+import org.openviid.store.Transaction;
+
+/// Who is registered from where, durable in the state table under `session`, so that a restart does not
+/// make every device register again. Each address of a device is a registration of its own; a new one
+/// never ends the others. Safe for use by any number of threads; finding one takes no lock.
+///
+/// The caller runs [#maintain] every few seconds.
+public final class Sessions {
+  private static final String HEARTBEAT = "@saved";
+
+  private final DurableSpace space;
+  private final SessionSettings settings;
+  private final Presence presence;
+  private final long lapse;
+  private final ConcurrentMap<String, DeviceSessions> devices = new ConcurrentHashMap<>();
+  private volatile long savedAt;
+
+  /// Reads the registrations. Those that were valid when the program last saved them are valid again for
+  /// a whole period, because nobody could renew them meanwhile.
+  ///
+  /// @param states where they are
+  /// @param committer makes changes to them durable: `store::commit`
+  /// @param settings how long they last
+  /// @param presence is told who comes and goes
+  /// @param clock for the time of the start
+  /// @throws PeerException when a record is damaged
+  public Sessions(
+      StateTable states,
+      Consumer<Transaction> committer,
+      SessionSettings settings,
+      Presence presence,
+      Clock clock) {
+    this.space = new DurableSpace(states, committer, "session");
+    this.settings = settings;
+    this.presence = presence;
+    this.lapse = settings.lapse().toMillis();
+    this.savedAt = clock.millis();
+    restore(states, clock.millis());
+  }
+
+  private void restore(StateTable states, long now) {
+    long heartbeat = states.get("session", HEARTBEAT).map(Sessions::decodeTime).orElse(Long.MIN_VALUE);
+    space.forEach((deviceId, record) -> {
+      DeviceSessions saved = deviceId.equals(HEARTBEAT) ? null : DeviceSessions.decode(deviceId, record);
+      DeviceSessions valid = saved == null ? null : saved.without(session -> heartbeat - session.lastSeen() > lapse);
+      if (valid != null) {
+        valid.list().forEach(session -> session.renew(now));
+        devices.put(deviceId, valid);
+        presence.restored(deviceId);
+      }
+    });
+  }
+
+  /// The registration of a device from an address, unless it has lapsed. Does not renew it.
+  ///
+  /// @param now milliseconds since 1970-01-01T00:00Z
+  public @Nullable Session find(String deviceId, String address, long now) {
+    DeviceSessions device = devices.get(deviceId);
+    Session session = device == null ? null : device.at(address);
+    return session == null || now - session.lastSeen() > lapse ? null : session;
+  }
+
+  /// Registers a device from an address, or renews that. Returns when it is durable.
+  ///
+  /// @param deviceId the device
+  /// @param peerId the peer whose account it used
+  /// @param address where from, without port
+  /// @param now milliseconds since 1970-01-01T00:00Z
+  public Session open(String deviceId, String peerId, String address, long now) {
+    Session session = new Session(deviceId, peerId, address, now, now);
+    Lock lock = space.lockOf(DurableSpace.shareOf(deviceId));
+    lock.lock();
+    try {
+      DeviceSessions before = devices.get(deviceId);
+      DeviceSessions after =
+          before == null ? DeviceSessions.of(session) : before.with(session, settings.addresses());
+      space.commit(deviceId, after.encode());
+      devices.put(deviceId, after);
+      presence.arrived(deviceId, now);
+    } finally {
+      lock.unlock();
+    }
+    presence.tell();
+    return session;
+  }
+
+  /// Ends the registration of a device from an address. Returns when that is durable.
+  ///
+  /// @return whether there was one
+  public boolean close(String deviceId, String address, long now) {
+    return end(deviceId, session -> session.address().equals(address), now, PresenceEvent.Cause.UNREGISTERED);
+  }
+
+  /// Ends all registrations that used the account of a peer.
+  public void closeAll(String peerId, long now) {
+    for (String deviceId : List.copyOf(devices.keySet())) {
+      end(deviceId, session -> session.peerId().equals(peerId), now, PresenceEvent.Cause.REMOVED);
+    }
+  }
+
+  private boolean end(String deviceId, Predicate<Session> which, long now, PresenceEvent.Cause cause) {
+    Lock lock = space.lockOf(DurableSpace.shareOf(deviceId));
+    lock.lock();
+    try {
+      DeviceSessions before = devices.get(deviceId);
+      DeviceSessions after = before == null ? null : before.without(which);
+      if (before == after) {
+        return false;
+      }
+      space.commit(deviceId, after == null ? new byte[0] : after.encode());
+      replace(deviceId, after, now, cause);
+    } finally {
+      lock.unlock();
+    }
+    presence.tell();
+    return true;
+  }
+
+  private void replace(String deviceId, @Nullable DeviceSessions after, long now, PresenceEvent.Cause cause) {
+    if (after == null) {
+      devices.remove(deviceId);
+      presence.left(deviceId, now, cause);
+    } else {
+      devices.put(deviceId, after);
+    }
+  }
+
+  /// The registrations of a device that have not lapsed.
+  public List<Session> of(String deviceId, long now) {
+    DeviceSessions device = devices.get(deviceId);
+    return device == null
+        ? List.of()
+        : device.list().stream().filter(session -> now - session.lastSeen() <= lapse).toList();
+  }
+
+  /// When the device was last heard of, in milliseconds since 1970-01-01T00:00Z; 0 when it is not
+  /// registered.
+  public long lastSeen(String deviceId) {
+    DeviceSessions device = devices.get(deviceId);
+    return device == null ? 0 : device.lastSeen();
+  }
+
+  /// How many devices are registered.
+  public int count() {
+    return devices.size();
+  }
+
+  /// Ends what has lapsed, and saves when the others were last seen if that is due.
+  public void maintain(long now) {
+    boolean due = now - savedAt >= settings.saveEvery().toMillis();
+    for (int share = 0; share < DurableSpace.SHARES; share++) {
+      maintain(share, due, now);
+    }
+    if (due) {
+      save(now);
+    }
+    presence.tell();
+  }
+
+  /// Saves when all were last seen, for an orderly stop.
+  public void saveAll(long now) {
+    for (int share = 0; share < DurableSpace.SHARES; share++) {
+      maintain(share, true, now);
+    }
+    save(now);
+    presence.tell();
+  }
+
+  private void save(long now) {
+    space.commit(HEARTBEAT, Long.toString(now).getBytes(StandardCharsets.US_ASCII));
+    savedAt = now;
+  }
+
+  private void maintain(int share, boolean save, long now) {
+    Lock lock = space.lockOf(share);
+    lock.lock();
+    try {
+      List<StateWrite> writes = new ArrayList<>();
+      devices.forEach((deviceId, device) -> {
+        if (DurableSpace.shareOf(deviceId) == share) {
+          maintain(device, deviceId, save, now, writes);
+        }
+      });
+      space.commit(writes);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void maintain(DeviceSessions device, String deviceId, boolean save, long now, List<StateWrite> writes) {
+    DeviceSessions valid = device.without(session -> now - session.lastSeen() > lapse);
+    if (valid != device) {
+      replace(deviceId, valid, now, PresenceEvent.Cause.SILENT);
+      writes.add(space.write(deviceId, valid == null ? new byte[0] : valid.encode()));
+    } else if (save && device.lastSeen() > savedAt) {
+      writes.add(space.write(deviceId, device.encode()));
+    }
+  }
+
+  private static long decodeTime(byte[] text) {
+    return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
+  }
+}
