@@ -128,6 +128,12 @@ public final class DataObject {
       return set(name, new Value.Whole(number));
     }
 
+    /// Clears the attribute or extra of that wire name.
+    public Builder clear(String name) {
+      @Nullable Value nothing = null;
+      return set(name, nothing);
+    }
+
     /// The value set so far, or null.
     public @Nullable Value value(Attribute attribute) {
       return values[attribute.ordinal()];
