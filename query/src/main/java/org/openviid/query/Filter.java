@@ -81,6 +81,17 @@ public sealed interface Filter {
     return new Everything();
   }
 
+  /// No object.
+  static Filter nothing() {
+    return new Or(List.of());
+  }
+
+  /// The attribute has one of the texts.
+  static Filter anyText(AttributePath path, List<String> texts) {
+    List<Value> values = texts.stream().map(text -> (Value) new Value.Text(text)).toList();
+    return new AnyOf(path, values);
+  }
+
   /// The attribute equals the value.
   static Filter equal(AttributePath path, Value value) {
     return new AnyOf(path, List.of(value));

@@ -1,5 +1,6 @@
 package org.openviid.query;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A text pattern: literal parts, between which anything may stand.
@@ -14,6 +15,46 @@ public record LikePattern(List<String> parts, boolean openStart, boolean openEnd
   /// Copies the list.
   public LikePattern {
     parts = List.copyOf(parts);
+  }
+
+  /// Reads a pattern as LIKE takes it: `%` stands for anything, `_` for one character (one UTF-16 unit),
+  /// `\` takes both by the letter. A text without either is looked for anywhere, and `.*`, which one
+  /// vendor sends, counts as `%`. (Annex D, proposed)
+  public static LikePattern parse(String notation) {
+    String text = notation.replace(".*", "%");
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean wild = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean escapes = c == '\\' && i + 1 < text.length() && "%_\\".indexOf(text.charAt(i + 1)) >= 0;
+      if (escapes) {
+        part.append(text.charAt(++i));
+      } else if (c == '%') {
+        wild = true;
+        flush(part, parts);
+      } else {
+        wild |= c == '_';
+        part.append(c == '_' ? ANY_CHARACTER : c);
+      }
+    }
+    flush(part, parts);
+    return new LikePattern(parts, !wild || text.startsWith("%"), !wild || endsOpen(text));
+  }
+
+  private static boolean endsOpen(String text) {
+    int backslashes = 0;
+    for (int i = text.length() - 2; i >= 0 && text.charAt(i) == '\\'; i--) {
+      backslashes++;
+    }
+    return text.endsWith("%") && backslashes % 2 == 0;
+  }
+
+  private static void flush(StringBuilder part, List<String> parts) {
+    if (!part.isEmpty()) {
+      parts.add(part.toString());
+      part.setLength(0);
+    }
   }
 
   /// Whether the whole text fits.

@@ -1,4 +1,4 @@
-/// The query grammar of GET (Annex D of GB/T 46363, [proposed where the text is not public]), and the
+/// The query grammar of GET (Annex D of GB/T 46363, proposed where the text is not public), and the
 /// filters that it is turned into.
 ///
 /// Two steps: text to [Query] (knows no schema), [Query] to [Filter] (knows types and attributes).

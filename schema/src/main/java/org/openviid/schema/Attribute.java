@@ -1,11 +1,14 @@
 package org.openviid.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One attribute of an object type: a row of its table. Immutable once the schema is loaded.
 public final class Attribute {
+  private static final String SEVERAL = "multi-valued, joined by '";
+
   private final int ordinal;
   private final int key;
   private final String name;
@@ -104,6 +107,13 @@ public final class Attribute {
   /// Other spellings that are accepted on input.
   public List<String> aliases() {
     return aliases;
+  }
+
+  /// What joins several values within one text of this attribute, for example `;`; empty for attributes
+  /// that hold one value. The notes of the tables say it.
+  public Optional<String> separator() {
+    boolean several = note.startsWith(SEVERAL) && note.length() > SEVERAL.length();
+    return several ? Optional.of(note.substring(SEVERAL.length(), SEVERAL.length() + 1)) : Optional.empty();
   }
 
   /// Remarks of the table, perhaps empty.

@@ -86,26 +86,33 @@ public record AttributePath(List<Attribute> steps) {
     }
   }
 
-  static Optional<AttributePath> resolve(ObjectType type, String dotted) {
-    List<String> names = List.of(dotted.split("\\."));
-    List<Attribute> found = search(type, names, MAX_DEPTH);
+  static Optional<AttributePath> resolve(ObjectType type, String dotted, Lookup lookup) {
+    List<String> names = List.of(dotted.split("\\.", -1));
+    List<Attribute> found = search(type, names, MAX_DEPTH, lookup);
     if (found == null && names.size() > 1 && names.getFirst().equals(type.name())) {
-      found = search(type, names.subList(1, names.size()), MAX_DEPTH);
+      found = search(type, names.subList(1, names.size()), MAX_DEPTH, lookup);
     }
     return Optional.ofNullable(found).map(AttributePath::new);
   }
 
-  private static @Nullable List<Attribute> search(ObjectType type, List<String> names, int depth) {
-    Attribute direct = type.find(names.getFirst());
+  /// Finds one attribute of a type by what a peer calls it.
+  @FunctionalInterface
+  interface Lookup {
+    @Nullable Attribute find(ObjectType type, String name);
+  }
+
+  private static @Nullable List<Attribute> search(
+      ObjectType type, List<String> names, int depth, Lookup lookup) {
+    Attribute direct = lookup.find(type, names.getFirst());
     if (direct != null) {
-      List<Attribute> path = extend(direct, names.subList(1, names.size()), depth);
+      List<Attribute> path = extend(direct, names.subList(1, names.size()), depth, lookup);
       if (path != null) {
         return path;
       }
     }
     for (Attribute container : type.attributes()) {
       if (isTransparent(type, container) && depth > 0) {
-        List<Attribute> below = search(container.target(), names, depth - 1);
+        List<Attribute> below = search(container.target(), names, depth - 1, lookup);
         if (below != null) {
           return prepend(container, below);
         }
@@ -114,12 +121,13 @@ public record AttributePath(List<Attribute> steps) {
     return null;
   }
 
-  private static @Nullable List<Attribute> extend(Attribute direct, List<String> rest, int depth) {
+  private static @Nullable List<Attribute> extend(
+      Attribute direct, List<String> rest, int depth, Lookup lookup) {
     if (rest.isEmpty()) {
       return List.of(direct);
     }
-    List<Attribute> below =
-        direct.kind().nests() && depth > 0 ? search(direct.target(), rest, depth - 1) : null;
+    boolean goesOn = direct.kind().nests() && depth > 0;
+    List<Attribute> below = goesOn ? search(direct.target(), rest, depth - 1, lookup) : null;
     return below == null ? null : prepend(direct, below);
   }
 

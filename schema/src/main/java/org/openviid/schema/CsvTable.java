@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A comma-separated table with a header line (RFC 4180, UTF-8, no line breaks within fields).
-final class CsvTable {
+/// A comma-separated table with a header line (RFC 4180, UTF-8, no line breaks within fields). Immutable
+/// once read.
+public final class CsvTable {
   private final String file;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -26,8 +28,17 @@ final class CsvTable {
     this.file = file;
   }
 
+  /// Reads a table that a source holds, by its path below `tables/`.
+  ///
+  /// @throws UncheckedIOException when there is none or it cannot be read
+  public static CsvTable read(String path, TableSource source) {
+    return read(path, source.open(path));
+  }
+
   /// Reads a whole table and closes the stream.
-  static CsvTable read(String file, InputStream in) {
+  ///
+  /// @param file how problems name the table
+  public static CsvTable read(String file, InputStream in) {
     CsvTable table = new CsvTable(file);
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       List<String> header = split(reader.readLine());
@@ -47,8 +58,9 @@ final class CsvTable {
     return table;
   }
 
-  List<Row> rows() {
-    return rows;
+  /// The rows in the order of the table; blank lines are none. Unmodifiable.
+  public List<Row> rows() {
+    return Collections.unmodifiableList(rows);
   }
 
   private static List<String> split(String line) {
@@ -74,7 +86,7 @@ final class CsvTable {
   }
 
   /// One row, whose problems name file, line and what is wrong.
-  final class Row {
+  public final class Row {
     private final int line;
     private final List<String> fields;
 
@@ -83,7 +95,10 @@ final class CsvTable {
       this.fields = fields;
     }
 
-    String text(String column) {
+    /// The text of a column without blanks around it, perhaps empty.
+    ///
+    /// @throws IllegalArgumentException when the table has no such column
+    public String text(String column) {
       Integer index = columns.get(column);
       if (index == null) {
         throw problem("column '" + column + "' is missing");
@@ -92,15 +107,21 @@ final class CsvTable {
     }
 
     /// The text of a column that a table may lack; empty then.
-    String optional(String column) {
+    public String optional(String column) {
       return columns.containsKey(column) ? text(column) : "";
     }
 
-    int number(String column) {
+    /// The whole number in a column.
+    ///
+    /// @throws IllegalArgumentException when it holds anything else
+    public int number(String column) {
       return parsed(column, Integer::parseInt);
     }
 
-    <T> T parsed(String column, Function<String, T> parser) {
+    /// The text of a column, parsed.
+    ///
+    /// @throws IllegalArgumentException naming the place, when the parser throws
+    public <T> T parsed(String column, Function<String, T> parser) {
       String text = text(column);
       try {
         return parser.apply(text);
@@ -109,7 +130,10 @@ final class CsvTable {
       }
     }
 
-    <E extends Enum<E>> E constant(String column, Class<E> type) {
+    /// The enum constant in a column, written in upper or lower case.
+    ///
+    /// @throws IllegalArgumentException when it holds anything else
+    public <E extends Enum<E>> E constant(String column, Class<E> type) {
       return parsed(column, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
@@ -124,15 +148,18 @@ final class CsvTable {
       return Set.copyOf(profiles);
     }
 
-    List<String> optionalList(String column) {
+    /// The parts of a column that a table may lack; none then.
+    public List<String> optionalList(String column) {
       return columns.containsKey(column) ? list(column) : List.of();
     }
 
-    List<String> list(String column) {
+    /// The parts of a column between semicolons, none of them empty.
+    public List<String> list(String column) {
       return Arrays.stream(text(column).split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
-    IllegalArgumentException problem(String message) {
+    /// An exception that names table and line.
+    public IllegalArgumentException problem(String message) {
       return new IllegalArgumentException(place() + message);
     }
 

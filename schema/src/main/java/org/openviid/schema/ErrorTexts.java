@@ -39,9 +39,9 @@ public final class ErrorTexts {
 
   private static Map<String, ErrorText> load(TableSource source) {
     Map<String, ErrorText> texts = new HashMap<>();
-    for (CsvTable.Row file : CsvTable.read("errors.csv", source.open("errors.csv")).rows()) {
+    for (CsvTable.Row file : CsvTable.read("errors.csv", source).rows()) {
       String path = "errors/" + file.text("module") + ".csv";
-      for (CsvTable.Row row : CsvTable.read(path, source.open(path)).rows()) {
+      for (CsvTable.Row row : CsvTable.read(path, source).rows()) {
         ErrorText text =
             new ErrorText(
                 row.text("code"), row.constant("outcome", Outcome.class), row.text("zh"), row.text("en"));

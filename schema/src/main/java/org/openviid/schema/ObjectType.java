@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class ObjectType {
   private final TypeRow row;
   private List<Attribute> attributes = List.of();
   private final Map<String, Attribute> byName = new HashMap<>();
+  private final Map<String, Attribute> byLowerCaseName = new HashMap<>();
   private final Map<Integer, Attribute> byKey = new HashMap<>();
 
   ObjectType(TypeRow row) {
@@ -33,6 +35,10 @@ public final class ObjectType {
     for (Attribute attribute : attributes) {
       attribute.aliases().forEach(alias -> byName.putIfAbsent(alias, attribute));
     }
+    for (Attribute attribute : attributes) {
+      byLowerCaseName.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), attribute);
+    }
+    byName.forEach((name, attribute) -> byLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), attribute));
   }
 
   /// The type of nested objects that the tables do not know: it has no name, no attributes and the key
@@ -127,6 +133,11 @@ public final class ObjectType {
     return byKey.get(key);
   }
 
+  /// Whether objects of this type have an identifier.
+  public boolean hasIdentity() {
+    return !row.id().isEmpty();
+  }
+
   /// The way to the identifying attribute.
   ///
   /// @throws IllegalStateException for types without identity
@@ -168,7 +179,13 @@ public final class ObjectType {
   /// `SubImageList.SubImageInfoObject.Type`, and an attribute of a set object's information part is
   /// found without naming that part.
   public Optional<AttributePath> path(String dotted) {
-    return AttributePath.resolve(this, dotted);
+    return AttributePath.resolve(this, dotted, ObjectType::find);
+  }
+
+  /// As [#path], but upper and lower case are alike; for peers that do not spell names as they should.
+  public Optional<AttributePath> pathIgnoringCase(String dotted) {
+    return AttributePath.resolve(
+        this, dotted, (type, name) -> type.byLowerCaseName.get(name.toLowerCase(Locale.ROOT)));
   }
 
   @Override

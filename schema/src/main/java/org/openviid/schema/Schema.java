@@ -41,7 +41,7 @@ public final class Schema {
   }
 
   private static CsvTable table(TableSource source, String path) {
-    return CsvTable.read(path, source.open(path));
+    return CsvTable.read(path, source);
   }
 
   private void loadCodes(TableSource source) {
