@@ -33,6 +33,7 @@ public final class QueryPrinter {
   private static final class Writer {
     private final boolean encode;
     private final StringBuilder out = new StringBuilder();
+    private boolean inQuotes;
 
     Writer(boolean encode) {
       this.encode = encode;
@@ -142,14 +143,20 @@ public final class QueryPrinter {
       }
       for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
         char c = (char) (b & 0xFF);
-        boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
-        if (plain) {
+        inQuotes ^= c == '\'';
+        if (isPlain(c)) {
           out.append(c);
         } else {
           out.append('%').append(HEX.toHexDigits(b));
         }
       }
       return this;
+    }
+
+    /// Within quotes all signs are encoded, so that no lone character beyond ASCII follows one that is
+    /// not: that is how [PercentDecoder] recognises plates in GBK.
+    private boolean isPlain(char c) {
+      return c < 0x80 && (Character.isLetterOrDigit(c) || (!inQuotes && UNRESERVED.indexOf(c) >= 0));
     }
   }
 }

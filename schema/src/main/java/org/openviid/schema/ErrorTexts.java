@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The texts of all error codes: `errors/*.csv`, one file a module, named in `errors.csv`.
 public final class ErrorTexts {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
   private static final Map<String, ErrorText> TEXTS = load(TableSource.builtIn());
 
   private ErrorTexts() {}
@@ -29,12 +32,15 @@ public final class ErrorTexts {
     return all;
   }
 
+  /// In one pass, so that braces within an argument stay what they are.
   private static String fill(String text, Object[] arguments) {
-    String filled = text;
-    for (int i = 0; i < arguments.length; i++) {
-      filled = filled.replace("{" + i + "}", String.valueOf(arguments[i]));
-    }
-    return filled;
+    Matcher placeholder = PLACEHOLDER.matcher(text);
+    return placeholder.replaceAll(
+        match -> {
+          int index = Integer.parseInt(match.group(1));
+          String shown = index < arguments.length ? String.valueOf(arguments[index]) : match.group();
+          return Matcher.quoteReplacement(shown);
+        });
   }
 
   private static Map<String, ErrorText> load(TableSource source) {
