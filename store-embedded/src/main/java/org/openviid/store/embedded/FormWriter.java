@@ -40,8 +40,8 @@ final class FormWriter {
     at += 8;
   }
 
-  /// Overwrites eight bytes written before.
-  void fixedAt(int position, long value) {
+  /// Overwrites eight bytes.
+  static void fixedAt(byte[] bytes, int position, long value) {
     LONG.set(bytes, position, value);
   }
 
@@ -69,6 +69,10 @@ final class FormWriter {
 
   void raw(byte[] source) {
     raw(source, 0, source.length);
+  }
+
+  void raw(FormWriter source) {
+    raw(source.bytes, 0, source.at);
   }
 
   /// A text with its length. ASCII is by far the most frequent, and copied without an object between.
@@ -127,8 +131,8 @@ final class FormWriter {
     return Arrays.copyOf(bytes, at);
   }
 
-  /// Copies what has been written.
-  void copyTo(byte[] target, int offset) {
-    System.arraycopy(bytes, 0, target, offset, at);
+  /// Copies a part of what has been written.
+  void copyTo(int from, int until, byte[] target, int offset) {
+    System.arraycopy(bytes, from, target, offset, until - from);
   }
 }

@@ -40,18 +40,14 @@ final class StoredForm {
   private static final int TAG_MASK = (1 << TAG_BITS) - 1;
   private static final String RETIRED = "retired-";
 
-  private final Schema schema;
   private final Map<Integer, Attributes> types = new HashMap<>();
 
   StoredForm(Schema schema) {
-    this.schema = schema;
+    ObjectType open = ObjectType.open();
+    types.put(open.key(), new Attributes(open));
     for (ObjectType type : schema.types()) {
       types.put(type.key(), new Attributes(type));
     }
-  }
-
-  Schema schema() {
-    return schema;
   }
 
   /// Appends an object.
@@ -154,31 +150,11 @@ final class StoredForm {
     return builder.build();
   }
 
-  /// An extra becomes an attribute when the tables have learnt its name since, if its value is of the
-  /// attribute's kind.
+  /// An extra becomes an attribute when the tables have learnt its name since.
   private static void extra(DataObject.Builder builder, ObjectType type, String name, Value value) {
     Attribute attribute = type.find(name);
-    if (attribute == null) {
-      builder.set(name, value);
-    } else if (builder.value(attribute) == null && fits(attribute, value)) {
-      builder.set(attribute, value);
-    } else {
-      builder.set(RETIRED + name, value);
-    }
-  }
-
-  private static boolean fits(Attribute attribute, Value value) {
-    return switch (attribute.kind()) {
-      case TEXT, CODE -> value instanceof Value.Text;
-      case INT, INTCODE -> value instanceof Value.Whole;
-      case DOUBLE -> value instanceof Value.Real;
-      case FLAG -> value instanceof Value.Flag;
-      case TIME -> value instanceof Value.Moment;
-      case DATA -> value instanceof Value.Bytes || value instanceof Value.Blob;
-      case OBJECT -> value instanceof Value.Nested nested && nested.object().type() == attribute.target();
-      // what a list holds cannot be told from one that was never declared
-      case LIST, TEXTS -> false;
-    };
+    boolean taken = attribute != null && builder.value(attribute) != null;
+    builder.set(taken ? RETIRED + name : name, value);
   }
 
   private Value value(FormReader in) {

@@ -1,0 +1,235 @@
+package org.openviid.store.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.openviid.store.Change;
+import org.openviid.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that numbers changes and writes them. Commits that arrive while it waits for the disk
+/// are written together with one sync. Safe for use by any number of threads.
+final class Committer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+  /// How many bytes are written at once at the most, unless a single commit has more.
+  private static final int GROUP_BYTES = 8 << 20;
+
+  private final Database database;
+  private final Marks marks;
+  private final Aftermath aftermath;
+  private final RecentHeads heads;
+  private final Thread thread;
+
+  /// The commits handed in and not yet taken, youngest first; [#CLOSED] when no more are taken.
+  private final AtomicReference<@Nullable Commit> stack = new AtomicReference<>();
+
+  private final AtomicReference<@Nullable Runnable> errand = new AtomicReference<>();
+  private volatile boolean stopping;
+  private long last;
+
+  private static final Commit CLOSED = Commit.none();
+
+  /// @param last the last sequence in the log
+  Committer(Database database, Marks marks, long last, Aftermath aftermath) {
+    this.database = database;
+    this.marks = marks;
+    this.aftermath = aftermath;
+    this.last = last;
+    this.heads = new RecentHeads(last);
+    this.thread = Thread.ofPlatform().name("committer").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Hands in a commit.
+  ///
+  /// @throws StoreException when no more are taken
+  void submit(Commit commit) {
+    Commit before;
+    do {
+      before = stack.get();
+      if (before == CLOSED) {
+        throw new StoreException("OV-1666");
+      }
+      commit.next = before;
+    } while (!stack.compareAndSet(before, commit));
+    if (before == null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /// Has the committer do something between two groups.
+  void between(Runnable task) {
+    if (!errand.compareAndSet(null, task)) {
+      throw new IllegalStateException("one errand at a time");
+    }
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    List<Commit> group = new ArrayList<>();
+    try {
+      while (true) {
+        Runnable task = errand.getAndSet(null);
+        if (task != null) {
+          task.run();
+        }
+        Commit taken = stack.getAndSet(null);
+        if (taken != null) {
+          write(inOrder(taken), group);
+        } else if (stopping) {
+          refuse(new StoreException("OV-1666"));
+          return;
+        } else {
+          LockSupport.park(this);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("Nothing more is written until the store has been opened again", e);
+      StoreException reason = e instanceof StoreException known ? known : new StoreException(e, "OV-1667");
+      group.forEach(commit -> commit.fail(reason));
+      refuse(reason);
+      aftermath.failed(reason);
+    }
+  }
+
+  private void refuse(StoreException reason) {
+    for (Commit commit = stack.getAndSet(CLOSED); commit != null && commit != CLOSED; ) {
+      Commit next = commit.next;
+      commit.fail(reason);
+      commit = next;
+    }
+  }
+
+  private static @Nullable Commit inOrder(Commit youngest) {
+    Commit oldest = null;
+    for (Commit commit = youngest; commit != null; ) {
+      Commit next = commit.next;
+      commit.next = oldest;
+      oldest = commit;
+      commit = next;
+    }
+    return oldest;
+  }
+
+  /// Writes a chain of commits in one or more groups.
+  private void write(@Nullable Commit chain, List<Commit> group) {
+    Commit rest = chain;
+    while (rest != null) {
+      int bytes = 0;
+      while (rest != null && (bytes == 0 || bytes + rest.image.length() <= GROUP_BYTES)) {
+        bytes += rest.image.length();
+        group.add(rest);
+        rest = rest.next;
+      }
+      writeGroup(group);
+      group.clear();
+    }
+  }
+
+  private void writeGroup(List<Commit> group) {
+    int length = BatchImage.HEADER;
+    int operations = 0;
+    long sequence = last;
+    for (Commit commit : group) {
+      length += commit.unconditionalLength;
+      operations += commit.unconditionalOperations;
+      for (Commit.Part part : commit.parts) {
+        if (holds(part, commit.asOf)) {
+          part.sequence = ++sequence;
+          heads.put(part.key, part.change instanceof Change.Delete ? 0L : sequence);
+          length += part.until - part.from;
+          operations += part.operations;
+          marks.note(sequence, part.change.receivedAt());
+        }
+      }
+    }
+    if (operations > 0) {
+      BatchImage extra = marks.pending();
+      byte[] batch = new byte[length + extra.length()];
+      BatchImage.header(batch, operations + extra.operations());
+      fill(batch, group);
+      extra.copyTo(0, extra.length(), batch, length);
+      database.write(batch);
+      marks.written();
+    }
+    last = sequence;
+    heads.turn(last);
+    aftermath.durable(group, last);
+  }
+
+  private static void fill(byte[] batch, List<Commit> group) {
+    int at = BatchImage.HEADER;
+    for (Commit commit : group) {
+      commit.image.copyTo(0, commit.unconditionalLength, batch, at);
+      at += commit.unconditionalLength;
+      for (Commit.Part part : commit.parts) {
+        if (part.sequence != 0) {
+          commit.image.copyTo(part.from, part.until, batch, at);
+          for (int hole : part.holes) {
+            FormWriter.fixedAt(batch, at + hole - part.from, part.sequence);
+          }
+          at += part.until - part.from;
+        }
+      }
+    }
+  }
+
+  private boolean holds(Commit.Part part, long asOf) {
+    long expected = part.change.expected();
+    long current = current(part, asOf);
+    if (current != expected || (current == 0 && part.change instanceof Change.Delete)) {
+      part.current = current;
+      return false;
+    }
+    return true;
+  }
+
+  private long current(Commit.Part part, long asOf) {
+    Long recent = heads.find(part.key);
+    if (recent != null) {
+      return recent;
+    }
+    if (part.looked && asOf >= heads.since()) {
+      return part.change.expected();
+    }
+    byte[] stored = database.get(Family.HEAD, part.key.bytes());
+    return stored == null ? 0 : Keys.number(stored);
+  }
+
+  /// Writes what has been handed in, and stops.
+  @Override
+  public void close() {
+    stopping = true;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What happens next. Called by the committer thread.
+  interface Aftermath {
+    /// Takes commits that are durable, and is to let their callers go on.
+    ///
+    /// @param group in order; the list is used again after the call
+    /// @param last the sequence of the last change
+    void durable(List<Commit> group, long last);
+
+    /// Hears that nothing will be written any more.
+    void failed(StoreException reason);
+  }
+}
