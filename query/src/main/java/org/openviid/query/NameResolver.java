@@ -28,6 +28,8 @@ final class NameResolver {
     }
   }
 
+  private static final QueryVocabulary VOCABULARY = QueryVocabulary.builtIn();
+
   private final ObjectType type;
   private final Predicate<Attribute> searchable;
   private final Tolerances tolerances;
@@ -70,7 +72,7 @@ final class NameResolver {
 
   private Optional<Target> limits(String name) {
     int dot = name.lastIndexOf('.') + 1;
-    Optional<Limits> limits = QueryVocabulary.builtIn().range(name.substring(dot));
+    Optional<Limits> limits = VOCABULARY.limits(name.substring(dot));
     if (limits.isEmpty()) {
       return Optional.empty();
     }
@@ -91,8 +93,14 @@ final class NameResolver {
     Optional<AttributePath> found = unwrapped.isPresent() ? unwrapped : type.pathIgnoringCase(bare);
     if (found.isPresent()) {
       tolerances.accept(unwrapped.isPresent() ? Tolerances.NAME_WRAPPER : Tolerances.NAME_CASE);
+      return found;
     }
-    return found;
+    return VOCABULARY.isTime(bare) ? time() : Optional.empty();
+  }
+
+  private Optional<AttributePath> time() {
+    tolerances.accept(Tolerances.TIME_NAME);
+    return type.timePath();
   }
 
   private boolean isOwnName(String word) {

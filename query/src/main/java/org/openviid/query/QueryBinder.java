@@ -24,6 +24,7 @@ import org.openviid.schema.ObjectType;
 ///   without wildcards is equality.
 /// - A code that is listed only with other leading zeros (`1` for `01`) is looked for in both spellings.
 /// - A value is found among several that one text joins, where the table says that it does.
+/// - `CreateTime` stands for the time of the object where its type has no such attribute.
 /// - `Age` stands for the limits of the estimate: `Age = 30` where lower limit ≤ 30 ≤ upper limit,
 ///   `Age >= 30` where the upper limit is, and so on. Likewise `Height`.
 public final class QueryBinder {

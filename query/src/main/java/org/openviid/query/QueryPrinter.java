@@ -48,7 +48,9 @@ public final class QueryPrinter {
       number(Directive.MAX, query.paging().maxNumRecordReturn());
       number(Directive.SIZE, query.paging().pageRecordNum());
       number(Directive.START, query.paging().recordStartNo());
-      if (!query.sort().isEmpty()) {
+      if (query.sort().size() == 1) {
+        directive(Directive.SORT).text(criterion(query.sort().getFirst()));
+      } else if (!query.sort().isEmpty()) {
         directive(Directive.SORT).list(query.sort().stream().map(Writer::criterion).toList());
       }
       if (!query.fields().isEmpty()) {
@@ -58,7 +60,7 @@ public final class QueryPrinter {
         directive(Directive.COUNT).text("1");
       }
       if (!query.ids().isEmpty()) {
-        directive(Directive.IDS).list(query.ids().stream().map(Writer::quoted).toList());
+        directive(Directive.IDS).text(query.ids().stream().map(Writer::quoted).collect(Collectors.joining(",")));
       }
       query.options().forEach((directive, text) -> directive(directive).text(quoted(text)));
       return out.toString();

@@ -3,15 +3,17 @@ package org.openviid.query;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.CsvTable;
 import org.openviid.schema.TableSource;
 
-/// The words of the grammar: `query/directives.csv`, `query/operators.csv` and `query/ranges.csv`.
+/// The words of the grammar: `query/directives.csv`, `query/operators.csv` and `query/names.csv`.
 /// Immutable, and safe to share between threads.
 final class QueryVocabulary {
   /// What words between names and values say.
@@ -40,7 +42,8 @@ final class QueryVocabulary {
   private final Map<String, Word> words = new HashMap<>();
   private final Map<Word, String> wordTexts = new EnumMap<>(Word.class);
   private final Map<String, Suffix> suffixes = new HashMap<>();
-  private final Map<String, Limits> ranges = new HashMap<>();
+  private final Map<String, Limits> limits = new HashMap<>();
+  private final Set<String> timeNames = new HashSet<>();
 
   QueryVocabulary(TableSource source) {
     for (CsvTable.Row row : CsvTable.read("query/directives.csv", source).rows()) {
@@ -49,8 +52,8 @@ final class QueryVocabulary {
     for (CsvTable.Row row : CsvTable.read("query/operators.csv", source).rows()) {
       addOperator(row);
     }
-    for (CsvTable.Row row : CsvTable.read("query/ranges.csv", source).rows()) {
-      ranges.put(lower(row.text("name")), new Limits(row.text("lower"), row.text("upper")));
+    for (CsvTable.Row row : CsvTable.read("query/names.csv", source).rows()) {
+      addName(row);
     }
   }
 
@@ -84,6 +87,15 @@ final class QueryVocabulary {
       }
       case "suffix" -> suffixes.put(lower(notation), row.constant("meaning", Suffix.class));
       default -> throw row.problem("form is none of symbol, word, suffix");
+    }
+  }
+
+  private void addName(CsvTable.Row row) {
+    String name = lower(row.text("name"));
+    switch (row.text("meaning")) {
+      case "limits" -> limits.put(name, new Limits(row.text("lower"), row.text("upper")));
+      case "time" -> timeNames.add(name);
+      default -> throw row.problem("meaning is none of limits, time");
     }
   }
 
@@ -128,8 +140,13 @@ final class QueryVocabulary {
   }
 
   /// The two attributes that a name stands for.
-  Optional<Limits> range(String name) {
-    return Optional.ofNullable(ranges.get(lower(name)));
+  Optional<Limits> limits(String name) {
+    return Optional.ofNullable(limits.get(lower(name)));
+  }
+
+  /// Whether a name stands for the time of an object, whatever its type calls it.
+  boolean isTime(String name) {
+    return timeNames.contains(lower(name));
   }
 
   private static <E extends Enum<E>> String written(Map<E, String> texts, E meaning) {

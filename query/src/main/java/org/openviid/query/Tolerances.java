@@ -22,6 +22,7 @@ final class Tolerances {
   static final String START_ZERO = "query.start-zero";
   static final String NAME_CASE = "query.name-case";
   static final String NAME_WRAPPER = "query.name-wrapper";
+  static final String TIME_NAME = "query.time-name";
   static final String UNKNOWN_FIELD = "query.unknown-field";
   static final String CODE_DIGITS = "query.code-digits";
   static final String EPOCH_TIME = "query.epoch-time";

@@ -33,13 +33,16 @@ final class TinyTables {
               + "4,Speed,,,double,,O," + TAIL + ",value,,\n"
               + "5,Seen,,,time,,O," + TAIL + ",time,,\n"
               + "6,Stolen,,,flag,,O," + TAIL + ",value,,\n"
-              + "7,Colour,,,code,=2,O," + TAIL + ",term,,\n"
+              + "7,Colour,,,code,=2,O,ColourType" + TAIL + ",term,,\n"
               + "8,Class,,,intcode,..2,O," + TAIL + ",term,,\n"
               + "9,Tags,,,texts,,O," + TAIL + ",term,,\n"
               + "10,Shots,,,object:ShotList,,O," + TAIL + ",none,,\n"
               + "11,Owner,,,text,,O," + TAIL + "restricted,value,,\n"
               + "12,Key,,,text,,O," + TAIL + "secret,none,,\n"
-              + "13,Picture,,,data,,O," + TAIL + ",none,,\n",
+              + "13,Picture,,,data,,O," + TAIL + ",none,,\n"
+              + "14,AgeLowerLimit,,,int,,O," + TAIL + ",value,,\n"
+              + "15,AgeUpLimit,,,int,,O," + TAIL + ",value,,\n"
+              + "16,Marks,,,code,,O," + TAIL + ",value,,\"multi-valued, joined by ';'\"\n",
           "objects/ShotList.csv",
           OBJECT_HEADER + "1,Shot,,,list:Shot,,O," + TAIL + ",none,,\n",
           "objects/Shot.csv",
@@ -47,7 +50,9 @@ final class TinyTables {
               + "1,Type,,,code,=2,O," + TAIL + ",term,,\n"
               + "2,Width,,,int,,O," + TAIL + ",value,,\n",
           "codes.csv",
-          "name,file,external\n",
+          "name,file,external\nColourType,Colour.csv,no\n",
+          "codes/Colour.csv",
+          "code,zh,en\n01,,\n02,,\n11,,\n",
           "interfaces.csv",
           "id\n");
 
