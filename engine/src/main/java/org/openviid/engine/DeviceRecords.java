@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.Attribute;
+import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
@@ -76,8 +77,15 @@ public final class DeviceRecords {
   /// A capture names a device. Cheap when the device has been named before.
   ///
   /// @param at milliseconds since 1970-01-01T00:00Z
-  void named(String deviceId, long at) {
-    if (known.contains(deviceId) || !deviceId.matches("\\d{20}")) {
+  void sentBy(DataObject capture, long at) {
+    AttributePath path = capture.type().devicePath().orElse(null);
+    if (path != null && path.first(capture) instanceof Value.Text device && !known.contains(device.text())) {
+      named(device.text(), at);
+    }
+  }
+
+  private void named(String deviceId, long at) {
+    if (!deviceId.matches("\\d{20}")) {
       return;
     }
     if (store.sequenceOf(type, deviceId) == 0) {

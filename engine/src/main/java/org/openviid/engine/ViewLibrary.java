@@ -23,15 +23,22 @@ public final class ViewLibrary {
   private final Revision revision;
   private final Removal removal;
   private final Lookup lookup;
+  private final DeviceRecords devices;
 
   /// A library over a store.
   ///
   /// @param identifiers makes the identifiers that senders leave out
+  /// @param devices is told which devices captures come from
   /// @param settings its limits
   /// @param listener is told what is put up with
   public ViewLibrary(
-      ObjectStore store, IdentifierSource identifiers, EngineSettings settings, EngineListener listener) {
+      ObjectStore store,
+      IdentifierSource identifiers,
+      DeviceRecords devices,
+      EngineSettings settings,
+      EngineListener listener) {
     this.store = store;
+    this.devices = devices;
     this.creation = new Creation(store, new Identification(identifiers), settings, listener);
     this.revision = new Revision(store, settings);
     this.removal = new Removal(store);
@@ -50,7 +57,11 @@ public final class ViewLibrary {
   public List<ItemOutcome> create(
       RequestContext context, ObjectType type, List<Item> items, PictureIntake pictures) {
     Visibility.requireWrite(context, type);
-    return creation.create(context, type, items, pictures);
+    List<ItemOutcome> outcomes = creation.create(context, type, items, pictures);
+    if (Identification.isCapture(type)) {
+      items.forEach(item -> devices.sentBy(item.object(), context.receivedAt()));
+    }
+    return outcomes;
   }
 
   /// Changes objects that are there [8.3]: attributes sent replace those stored, `null` clears.

@@ -32,12 +32,13 @@ final class Library {
 
   final ObjectStore store = new InMemoryObjectStore();
   final Map<String, AtomicInteger> tolerated = new ConcurrentHashMap<>();
+  final DeviceRecords devices = new DeviceRecords(store, SCHEMA, "33010600005030000001");
   final ViewLibrary library;
 
   Library() {
     AtomicInteger serial = new AtomicInteger();
     IdentifierSource identifiers = (type, device) -> device + "99" + "20260501080000" + "00000" + "02" + "%05d".formatted(serial.incrementAndGet());
-    library = new ViewLibrary(store, identifiers, EngineSettings.DEFAULT, this::count);
+    library = new ViewLibrary(store, identifiers, devices, EngineSettings.DEFAULT, this::count);
   }
 
   private void count(RequestContext context, String name) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// An object type of the standard: a row of `types.csv` with its table of attributes. Immutable once
@@ -20,6 +21,7 @@ public final class ObjectType {
   private final Map<String, Attribute> byName = new HashMap<>();
   private final Map<String, Attribute> byLowerCaseName = new HashMap<>();
   private final Map<Integer, Attribute> byKey = new HashMap<>();
+  private final Map<String, Optional<AttributePath>> named = new ConcurrentHashMap<>();
 
   ObjectType(TypeRow row) {
     this.row = row;
@@ -142,36 +144,37 @@ public final class ObjectType {
   ///
   /// @throws IllegalStateException for types without identity
   public AttributePath idPath() {
-    return path(row.id()).orElseThrow(() -> new IllegalStateException(name() + " has no identifier"));
+    return named(row.id()).orElseThrow(() -> new IllegalStateException(name() + " has no identifier"));
   }
 
   /// The way to the attribute that says when it happened, if the type has one.
   public Optional<AttributePath> timePath() {
-    return optionalPath(row.time());
+    return named(row.time());
   }
 
   /// The way to the attribute that names the device it comes from, if the type has one.
   public Optional<AttributePath> devicePath() {
-    return optionalPath(row.scope().device());
+    return named(row.scope().device());
   }
 
   /// The way to the attribute that names its collection point, if the type has one.
   public Optional<AttributePath> pointPath() {
-    return optionalPath(row.scope().point());
+    return named(row.scope().point());
   }
 
   /// The way to the attribute that names the data organisation library it belongs to, if the type has one.
   public Optional<AttributePath> libraryPath() {
-    return optionalPath(row.scope().library());
+    return named(row.scope().library());
   }
 
   /// The way to the attribute that names its administrative division, if the type has one.
   public Optional<AttributePath> areaPath() {
-    return optionalPath(row.scope().area());
+    return named(row.scope().area());
   }
 
-  private Optional<AttributePath> optionalPath(String dotted) {
-    return dotted.isEmpty() ? Optional.empty() : path(dotted);
+  /// The way that a column of `types.csv` names, resolved once, as these are asked for with every object.
+  private Optional<AttributePath> named(String dotted) {
+    return dotted.isEmpty() ? Optional.empty() : named.computeIfAbsent(dotted, this::path);
   }
 
   /// Resolves a dotted name such as `SubImageList.Type`, with or without the leading type name. Lists
