@@ -77,16 +77,17 @@ final class DeviceSessions {
   }
 
   /// @throws PeerException when the record is damaged
-  static @Nullable DeviceSessions decode(String deviceId, byte[] record) {
+  static DeviceSessions decode(String deviceId, byte[] record) {
     List<Session> sessions = new ArrayList<>();
-    for (String line : Lines.decode(record).values()) {
-      String[] parts = line.split(" ", 4);
-      if (parts.length < 4) {
-        throw new PeerException("OV-1812", deviceId);
+    try {
+      for (String line : Lines.decode(record).values()) {
+        String[] parts = line.split(" ", 4);
+        sessions.add(
+            new Session(deviceId, parts[3], parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
       }
-      sessions.add(
-          new Session(deviceId, parts[3], parts[2], Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new PeerException(e, "OV-1812", deviceId);
     }
-    return sessions.isEmpty() ? null : new DeviceSessions(deviceId, sessions);
+    return new DeviceSessions(deviceId, sessions);
   }
 }

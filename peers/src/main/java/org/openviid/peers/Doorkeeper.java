@@ -1,13 +1,13 @@
 package org.openviid.peers;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openviid.auth.Authorization;
+import org.openviid.auth.Credentials;
 import org.openviid.auth.DigestAlgorithm;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.Tolerance;
@@ -114,16 +114,16 @@ public final class Doorkeeper {
   /// Lets a request in by its credentials only, as Register demands, and registers its device from its
   /// address.
   public Entry login(Knock knock) {
-    long locked = guard.lockedFor(knock.deviceId(), knock.address(), knock.at());
-    if (locked > 0) {
-      return new Entry.Denied(ErrorTexts.of("OV-1821", knock.deviceId(), (locked + 999) / 1000), locked);
-    }
     if (knock.authorization().isEmpty()) {
       return challenged(knock, false, ErrorTexts.of("OV-1822"));
     }
-    Verification verification =
-        digest.verify(knock.method(), knock.target(), Authorization.parse(knock.authorization()), peers);
-    return switch (verification) {
+    Authorization authorization = Authorization.parse(knock.authorization());
+    String user = authorization instanceof Credentials sent ? sent.userName() : "";
+    long locked = guard.lockedFor(user, knock.address(), knock.at());
+    if (locked > 0) {
+      return new Entry.Denied(ErrorTexts.of("OV-1821", user, (locked + 999) / 1000), locked);
+    }
+    return switch (digest.verify(knock.method(), knock.target(), authorization, peers)) {
       case Verification.Accepted accepted -> accepted(knock, accepted);
       case Verification.Stale stale -> challenged(knock, true, ErrorTexts.of("OV-1823", stale.cause()));
       case Verification.Refused wrong -> wrong(knock, wrong);
@@ -144,7 +144,7 @@ public final class Doorkeeper {
       note(knock, accepted.userName(), text, List.of());
       return new Entry.Denied(text, 0);
     }
-    guard.succeeded(knock.deviceId(), knock.address());
+    guard.succeeded(accepted.userName(), knock.address());
     refused.resolved(knock.deviceId(), knock.address());
     renewAs(as, peer, knock);
     return new Entry.Admitted(peer, as, accepted.authenticationInfo(), accepted.tolerances(), login.created());
@@ -161,7 +161,7 @@ public final class Doorkeeper {
 
   private Entry wrong(Knock knock, Verification.Refused wrong) {
     if (wrong.reason().isGuess()) {
-      guard.failed(knock.deviceId(), knock.address(), knock.at());
+      guard.failed(wrong.userName(), knock.address(), knock.at());
     }
     ErrorText text = ErrorTexts.of("OV-1826", wrong.userName(), wrong.reason(), wrong.detail());
     note(knock, wrong.userName(), text, wrong.attempts());
@@ -172,10 +172,11 @@ public final class Doorkeeper {
     refused.add(new RefusedLogin(knock.deviceId(), userName, knock.address(), text, attempts, knock.at(), 1));
   }
 
+  /// The preferred algorithm first (RFC 7616, 3.7); a single challenge unless the peer is known to cope.
   private Entry challenged(Knock knock, boolean stale, ErrorText text) {
     boolean sha256 = peers.speakerFor(knock.deviceId()).map(peer -> peer.settings().sha256()).orElse(false);
-    Set<DigestAlgorithm> algorithms =
-        sha256 ? EnumSet.allOf(DigestAlgorithm.class) : EnumSet.of(DigestAlgorithm.MD5);
+    List<DigestAlgorithm> algorithms =
+        sha256 ? List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5) : List.of(DigestAlgorithm.MD5);
     List<String> challenges = new ArrayList<>();
     algorithms.forEach(algorithm -> challenges.add(digest.challenge(algorithm, stale).header()));
     return new Entry.Challenged(challenges, text);

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Slows down whoever guesses passwords: after some failures of one identifier from one address, each
+/// Slows down whoever guesses passwords: after some failures of one account from one address, each
 /// further one locks that pair out for twice as long. Memory is bounded: there are two generations, and
 /// when the younger is full, it becomes the elder and the elder is forgotten. Safe for use by any number
 /// of threads.
@@ -31,7 +31,7 @@ public final class LoginGuard {
 
   /// How long the pair is still locked out, in milliseconds; 0 when it is not.
   ///
-  /// @param id the identifier it claims
+  /// @param id the account it claims
   /// @param address where it calls from
   /// @param now milliseconds since 1970-01-01T00:00Z
   public synchronized long lockedFor(String id, String address, long now) {
@@ -56,6 +56,11 @@ public final class LoginGuard {
     Pair pair = new Pair(id, address);
     young.remove(pair);
     old.remove(pair);
+  }
+
+  /// How many pairs are remembered.
+  synchronized int size() {
+    return young.size() + old.size();
   }
 
   private static long lockAfter(int failures) {

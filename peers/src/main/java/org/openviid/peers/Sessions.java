@@ -1,6 +1,5 @@
 package org.openviid.peers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.openviid.store.Transaction;
 ///
 /// The caller runs [#maintain] every few seconds.
 public final class Sessions {
-  private static final String HEARTBEAT = "@saved";
-
   private final DurableSpace space;
   private final SessionSettings settings;
   private final Presence presence;
@@ -29,8 +26,8 @@ public final class Sessions {
   private final ConcurrentMap<String, DeviceSessions> devices = new ConcurrentHashMap<>();
   private volatile long savedAt;
 
-  /// Reads the registrations. Those that were valid when the program last saved them are valid again for
-  /// a whole period, because nobody could renew them meanwhile.
+  /// Reads the registrations. All that had not lapsed when the program ended are valid again for a whole
+  /// period, because nobody could renew them meanwhile.
   ///
   /// @param states where they are
   /// @param committer makes changes to them durable: `store::commit`
@@ -49,19 +46,15 @@ public final class Sessions {
     this.presence = presence;
     this.lapse = settings.lapse().toMillis();
     this.savedAt = clock.millis();
-    restore(states, clock.millis());
+    restore(clock.millis());
   }
 
-  private void restore(StateTable states, long now) {
-    long heartbeat = states.get("session", HEARTBEAT).map(Sessions::decodeTime).orElse(Long.MIN_VALUE);
+  private void restore(long now) {
     space.forEach((deviceId, record) -> {
-      DeviceSessions saved = deviceId.equals(HEARTBEAT) ? null : DeviceSessions.decode(deviceId, record);
-      DeviceSessions valid = saved == null ? null : saved.without(session -> heartbeat - session.lastSeen() > lapse);
-      if (valid != null) {
-        valid.list().forEach(session -> session.renew(now));
-        devices.put(deviceId, valid);
-        presence.restored(deviceId);
-      }
+      DeviceSessions saved = DeviceSessions.decode(deviceId, record);
+      saved.list().forEach(session -> session.renew(now));
+      devices.put(deviceId, saved);
+      presence.restored(deviceId);
     });
   }
 
@@ -107,9 +100,12 @@ public final class Sessions {
 
   /// Ends all registrations that used the account of a peer.
   public void closeAll(String peerId, long now) {
-    for (String deviceId : List.copyOf(devices.keySet())) {
-      end(deviceId, session -> session.peerId().equals(peerId), now, PresenceEvent.Cause.REMOVED);
-    }
+    Predicate<Session> its = session -> session.peerId().equals(peerId);
+    devices.forEach((deviceId, device) -> {
+      if (device.list().stream().anyMatch(its)) {
+        end(deviceId, its, now, PresenceEvent.Cause.REMOVED);
+      }
+    });
   }
 
   private boolean end(String deviceId, Predicate<Session> which, long now, PresenceEvent.Cause cause) {
@@ -161,57 +157,59 @@ public final class Sessions {
 
   /// Ends what has lapsed, and saves when the others were last seen if that is due.
   public void maintain(long now) {
-    boolean due = now - savedAt >= settings.saveEvery().toMillis();
-    for (int share = 0; share < DurableSpace.SHARES; share++) {
-      maintain(share, due, now);
-    }
-    if (due) {
-      save(now);
-    }
-    presence.tell();
+    maintain(now, now - savedAt >= settings.saveEvery().toMillis());
   }
 
   /// Saves when all were last seen, for an orderly stop.
   public void saveAll(long now) {
+    maintain(now, true);
+  }
+
+  private void maintain(long now, boolean save) {
+    List<List<String>> shares = new ArrayList<>();
     for (int share = 0; share < DurableSpace.SHARES; share++) {
-      maintain(share, true, now);
+      shares.add(new ArrayList<>());
     }
-    save(now);
+    devices.forEach((deviceId, device) -> {
+      if (hasLapsed(device, now) || (save && device.lastSeen() > savedAt)) {
+        shares.get(DurableSpace.shareOf(deviceId)).add(deviceId);
+      }
+    });
+    for (int share = 0; share < DurableSpace.SHARES; share++) {
+      maintain(share, shares.get(share), now);
+    }
+    if (save) {
+      savedAt = now;
+    }
     presence.tell();
   }
 
-  private void save(long now) {
-    space.commit(HEARTBEAT, Long.toString(now).getBytes(StandardCharsets.US_ASCII));
-    savedAt = now;
+  private boolean hasLapsed(DeviceSessions device, long now) {
+    return device.list().stream().anyMatch(session -> now - session.lastSeen() > lapse);
   }
 
-  private void maintain(int share, boolean save, long now) {
+  private void maintain(int share, List<String> deviceIds, long now) {
     Lock lock = space.lockOf(share);
     lock.lock();
     try {
       List<StateWrite> writes = new ArrayList<>();
-      devices.forEach((deviceId, device) -> {
-        if (DurableSpace.shareOf(deviceId) == share) {
-          maintain(device, deviceId, save, now, writes);
+      for (String deviceId : deviceIds) {
+        DeviceSessions device = devices.get(deviceId);
+        if (device != null) {
+          writes.add(maintain(deviceId, device, now));
         }
-      });
+      }
       space.commit(writes);
     } finally {
       lock.unlock();
     }
   }
 
-  private void maintain(DeviceSessions device, String deviceId, boolean save, long now, List<StateWrite> writes) {
+  private StateWrite maintain(String deviceId, DeviceSessions device, long now) {
     DeviceSessions valid = device.without(session -> now - session.lastSeen() > lapse);
     if (valid != device) {
       replace(deviceId, valid, now, PresenceEvent.Cause.SILENT);
-      writes.add(space.write(deviceId, valid == null ? new byte[0] : valid.encode()));
-    } else if (save && device.lastSeen() > savedAt) {
-      writes.add(space.write(deviceId, device.encode()));
     }
-  }
-
-  private static long decodeTime(byte[] text) {
-    return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
+    return space.write(deviceId, valid == null ? new byte[0] : valid.encode());
   }
 }
