@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.openviid.store.StoreException;
@@ -39,6 +41,7 @@ final class Database implements AutoCloseable {
   private final ReadOptions bulk = new ReadOptions().setReadaheadSize(READ_AHEAD).setFillCache(false);
   private final ReadOptions plain = new ReadOptions();
   private final Gate gate = new Gate();
+  private final Set<CompactRangeOptions> compacting = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable String> damage = new AtomicReference<>();
 
   private Database(DatabaseOptions options, RocksDB rocks, List<ColumnFamilyHandle> handles) {
@@ -220,11 +223,16 @@ final class Database implements AutoCloseable {
             .setExclusiveManualCompaction(false)
             .setBottommostLevelCompaction(
                 CompactRangeOptions.BottommostLevelCompaction.kForceOptimized)) {
-      within(
-          () -> {
-            rocks.compactRange(handle(family), from, until, how);
-            return true;
-          });
+      compacting.add(how);
+      try {
+        within(
+            () -> {
+              rocks.compactRange(handle(family), from, until, how);
+              return true;
+            });
+      } finally {
+        compacting.remove(how);
+      }
     }
   }
 
@@ -260,6 +268,8 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    // A long one would hold up the gate.
+    compacting.forEach(compaction -> compaction.setCanceled(true));
     if (gate.close()) {
       rocks.cancelAllBackgroundWork(true);
       handles.forEach(ColumnFamilyHandle::close);

@@ -1,7 +1,6 @@
 package org.openviid.store.embedded;
 
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +23,39 @@ import org.openviid.store.StoreException;
 import org.openviid.store.StoreHealth;
 import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A store in one folder of this machine. Safe for use by any number of threads.
 ///
 /// Records are in RocksDB, pictures in segment files, and both are durable when a commit returns; the
 /// search index is rebuilt from the records when it is lost. A folder is open in one process at a time.
+/// When writing to the disk fails, the store opens itself again; what comes meanwhile is told that it is
+/// busy.
 public final class EmbeddedStore implements ObjectStore {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
   private final DataFolder folder;
   private final Kernel.Environment environment;
+  private final Surroundings surroundings;
+  private final Retention retention;
   private final Position position = new Position();
   private final DiskGuard disk;
+  private final Maintenance maintenance;
   private final ChangeLog log = new Log();
   private final StateTable states = new RocksStates(() -> kernel().database());
   private final AuditTrail audit = new RocksAudit(() -> kernel().database());
   private volatile @Nullable Kernel kernel;
+  private volatile @Nullable StoreException failure;
   private volatile boolean closed;
 
   private EmbeddedStore(DataFolder folder, Schema schema, StoreSettings settings, Surroundings surroundings) {
     this.folder = folder;
+    this.surroundings = surroundings;
     disk = new DiskGuard(surroundings.disk(), settings, folder.ballast());
+    retention =
+        new Retention(
+            settings.retention(), schema, surroundings.segments(), surroundings.blobs(), surroundings.clock());
     environment =
         new Kernel.Environment(
             folder.database(),
@@ -52,17 +65,42 @@ public final class EmbeddedStore implements ObjectStore {
             surroundings.indexes(),
             surroundings.blobs(),
             position,
-            this::failed);
+            reason -> failure = reason);
+    maintenance =
+        new Maintenance(
+            List.of(
+                new Maintenance.Task("watch the disk", Duration.ofSeconds(1), disk::check),
+                new Maintenance.Task("open again", Duration.ofMillis(200), this::reopenAfterFailure),
+                new Maintenance.Task("tend the index", Duration.ofSeconds(10), () -> kernel().builder().tend()),
+                new Maintenance.Task("retention", Duration.ofHours(1), this::retain),
+                new Maintenance.Task("purge", Duration.ofDays(1), this::purge)));
   }
 
-  static EmbeddedStore open(DataFolder folder, Schema schema, StoreSettings settings, Clock clock, Surroundings s) {
-    EmbeddedStore store = new EmbeddedStore(folder, schema, settings, s);
-    store.disk.check();
-    store.kernel = Kernel.open(store.environment);
-    return store;
+  static EmbeddedStore open(DataFolder folder, Schema schema, StoreSettings settings, Surroundings surroundings) {
+    try {
+      EmbeddedStore store = new EmbeddedStore(folder, schema, settings, surroundings);
+      store.disk.check();
+      store.kernel = Kernel.open(store.environment);
+      store.maintenance.start();
+      return store;
+    } catch (RuntimeException e) {
+      surroundings.blobs().close();
+      folder.close();
+      throw e;
+    }
   }
 
-  private void failed(StoreException reason) {}
+  private void reopenAfterFailure() {
+    StoreException reason = failure;
+    if (reason == null || closed) {
+      return;
+    }
+    closeKernel();
+    disk.check();
+    kernel = Kernel.open(environment);
+    failure = null;
+    LOG.warn("The store has been opened again after {}", reason.code());
+  }
 
   /// The identifier of this log among all that ever were.
   public String node() {
@@ -85,14 +123,18 @@ public final class EmbeddedStore implements ObjectStore {
 
   @Override
   public List<CommitResult> commit(Transaction transaction) {
-    if (disk.isFull() && transaction.changes().stream().anyMatch(EmbeddedStore::creates)) {
+    if (disk.isFull() && creates(transaction)) {
       throw new StoreException("OV-1683", disk.minFree() >> 20);
+    }
+    if (retention.isOverfull() && creates(transaction)) {
+      throw new StoreException("OV-1684");
     }
     return kernel().commit(transaction);
   }
 
-  private static boolean creates(Change change) {
-    return change instanceof Change.Put && change.expected() == 0;
+  private static boolean creates(Transaction transaction) {
+    return transaction.changes().stream()
+        .anyMatch(change -> change instanceof Change.Put && change.expected() == 0);
   }
 
   @Override
@@ -112,14 +154,13 @@ public final class EmbeddedStore implements ObjectStore {
 
   @Override
   public Optional<InputStream> openBlob(long id) {
-    Disposal disposal = kernel().disposal();
-    Optional<BlobPlacement> placement = disposal.placement(id);
-    return placement.map(environment.blobs()::open);
+    Optional<BlobPlacement> placement = kernel().disposal().placement(id);
+    return placement.map(surroundings.blobs()::open);
   }
 
   @Override
   public BlobStore blobs() {
-    return environment.blobs();
+    return surroundings.blobs();
   }
 
   @Override
@@ -144,14 +185,31 @@ public final class EmbeddedStore implements ObjectStore {
     return kernel().builder().rebuild();
   }
 
+  /// Deletes what has been kept long enough; also done of itself every hour.
+  public RetentionReport retain() {
+    return retention.run(kernel());
+  }
+
+  /// Rewrites the files that still hold what has been deleted, so that it is nowhere on the disk any
+  /// more; also done of itself every day.
+  public void purge() {
+    new Purge(kernel().database()).all();
+  }
+
+  /// Reads all records and compares their checksums. Takes as long as reading the whole database does.
+  ///
+  /// @throws StoreException naming what is damaged
+  public void verify() {
+    kernel().database().verify();
+  }
+
   @Override
   public StoreHealth health() {
-    List<String> causes = new ArrayList<>();
     Kernel open = kernel;
-    if (open == null) {
-      causes.add(closed ? "closed" : "being opened again after a failure");
-      return new StoreHealth(false, false, 0, causes);
+    if (open == null || failure != null) {
+      return new StoreHealth(false, false, 0, List.of(closed ? "closed" : reopening()));
     }
+    List<String> causes = new ArrayList<>();
     boolean searchable = open.host().active() != null;
     if (!searchable) {
       causes.add("the search index is being built: %d of %d".formatted(open.builder().reached(), position.last()));
@@ -159,25 +217,42 @@ public final class EmbeddedStore implements ObjectStore {
     if (disk.isFull()) {
       causes.add("less than %d MiB of the disk are free".formatted(disk.minFree() >> 20));
     }
+    if (retention.isOverfull()) {
+      causes.add("the volume limit is reached, and nothing is old enough to be deleted");
+    }
     String damage = open.database().damage();
     if (damage != null) {
       causes.add("damaged, stop the server and run 'repair': " + damage);
     }
-    return new StoreHealth(!disk.isFull(), searchable, open.host().lag(), causes);
+    return new StoreHealth(!disk.isFull() && !retention.isOverfull(), searchable, open.host().lag(), causes);
+  }
+
+  private String reopening() {
+    StoreException reason = failure;
+    return "being opened again" + (reason == null ? "" : " after " + reason.getMessage());
   }
 
   @Override
-  public void close() {
-    Kernel open = kernel;
-    if (closed || open == null) {
+  public synchronized void close() {
+    if (closed) {
       return;
     }
     closed = true;
-    kernel = null;
-    open.close();
+    // First what the maintenance may be busy with, and then what it may have opened.
+    closeKernel();
+    maintenance.close();
+    closeKernel();
     position.close();
-    environment.blobs().close();
+    surroundings.blobs().close();
     folder.close();
+  }
+
+  private void closeKernel() {
+    Kernel open = kernel;
+    kernel = null;
+    if (open != null) {
+      open.close();
+    }
   }
 
   private final class Log implements ChangeLog {
@@ -201,6 +276,4 @@ public final class EmbeddedStore implements ObjectStore {
       return position.await(sequence, atMost);
     }
   }
-
-  record Surroundings(DiskSpace disk, Indexes indexes, BlobStore blobs) {}
 }

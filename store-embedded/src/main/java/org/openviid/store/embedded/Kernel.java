@@ -1,6 +1,7 @@
 package org.openviid.store.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
 import org.openviid.store.BlobStore;
+import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
 import org.openviid.store.LogEntry;
 import org.openviid.store.Page;
@@ -86,21 +88,38 @@ final class Kernel implements AutoCloseable {
     return count;
   }
 
+  /// Commits, and erases the contents of what was deleted.
   List<CommitResult> commit(Transaction transaction) {
+    List<CommitResult> results = commitOnly(transaction);
+    List<Long> deletions = deletions(transaction.changes(), results);
+    if (!deletions.isEmpty()) {
+      disposal.eraseAfter(deletions);
+    }
+    return results;
+  }
+
+  /// Commits; the contents of what was deleted have still to be erased.
+  List<CommitResult> commitOnly(Transaction transaction) {
     acquire();
     try {
       Commit commit = preparation.prepare(transaction, position.last());
       committer.submit(commit);
-      List<CommitResult> results = commit.await();
-      for (Commit.Part part : commit.parts) {
-        if (part.sequence != 0 && LogForm.operation(part.change) == LogEntry.Operation.DELETED) {
-          disposal.eraseAfter(part.sequence);
-        }
-      }
-      return results;
+      return commit.await();
     } finally {
       commits.release();
     }
+  }
+
+  /// The sequences of the deletions that were done.
+  static List<Long> deletions(List<Change> changes, List<CommitResult> results) {
+    List<Long> deletions = List.of();
+    for (int i = 0; i < results.size(); i++) {
+      if (changes.get(i) instanceof Change.Delete && results.get(i) instanceof CommitResult.Done done) {
+        deletions = deletions.isEmpty() ? new ArrayList<>() : deletions;
+        deletions.add(done.sequence());
+      }
+    }
+    return deletions;
   }
 
   private void acquire() {

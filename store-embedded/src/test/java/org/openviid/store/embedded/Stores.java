@@ -2,13 +2,14 @@ package org.openviid.store.embedded;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.openviid.schema.Schema;
 import org.openviid.store.BlobStore;
 import org.openviid.store.InMemoryBlobStore;
 
 /// Opens stores for tests.
 final class Stores {
-  static final long ROOM = 1L << 40;
+  static final DiskSpace LARGE = disk(() -> 1L << 40);
   static final StoreSettings SETTINGS =
       new StoreSettings(16 << 20, 8 << 20, 8 << 20, 16 << 20, 0, 0, 0, RetentionSettings.standard());
 
@@ -19,23 +20,25 @@ final class Stores {
   }
 
   static EmbeddedStore open(Path folder, Schema schema, BlobStore blobs, Indexes indexes) {
-    DiskSpace disk =
-        new DiskSpace() {
-          @Override
-          public long free() {
-            return ROOM;
-          }
+    return open(folder, schema, SETTINGS, new Surroundings(LARGE, indexes, blobs, Segments.NONE, Clock.systemUTC()));
+  }
 
-          @Override
-          public long total() {
-            return ROOM;
-          }
-        };
-    return EmbeddedStore.open(
-        DataFolder.open(folder, () -> "node"),
-        schema,
-        SETTINGS,
-        Clock.systemUTC(),
-        new EmbeddedStore.Surroundings(disk, indexes, blobs));
+  static EmbeddedStore open(Path folder, Schema schema, StoreSettings settings, Surroundings surroundings) {
+    return EmbeddedStore.open(DataFolder.open(folder, () -> "node"), schema, settings, surroundings);
+  }
+
+  /// A disk with so much room.
+  static DiskSpace disk(LongSupplier free) {
+    return new DiskSpace() {
+      @Override
+      public long free() {
+        return free.getAsLong();
+      }
+
+      @Override
+      public long total() {
+        return 1L << 40;
+      }
+    };
   }
 }

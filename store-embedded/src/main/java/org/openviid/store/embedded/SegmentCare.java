@@ -1,0 +1,77 @@
+package org.openviid.store.embedded;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openviid.store.BlobPlacement;
+import org.openviid.store.BlobStore;
+
+/// Sees to it that segments do not consist of holes. Used by one thread at a time.
+final class SegmentCare {
+  private final Segments segments;
+  private final BlobStore blobs;
+  private final Disposal disposal;
+
+  SegmentCare(Segments segments, BlobStore blobs, Disposal disposal) {
+    this.segments = segments;
+    this.blobs = blobs;
+    this.disposal = disposal;
+  }
+
+  /// Has contents go for good. Where less than half of a segment is left, the rest is moved and the
+  /// file deleted, which spares overwriting what goes.
+  void dispose(Collection<Long> ids) {
+    List<BlobPlacement> placements = disposal.placements(ids);
+    if (placements.isEmpty()) {
+      return;
+    }
+    disposal.doom(placements);
+    Map<Long, Long> sizes = segments.sizes();
+    Map<Long, List<BlobPlacement>> bySegment = new LinkedHashMap<>();
+    placements.forEach(
+        place -> bySegment.computeIfAbsent(place.segment(), _ -> new ArrayList<>()).add(place));
+    List<BlobPlacement> overwritten = new ArrayList<>();
+    bySegment.forEach(
+        (segment, going) -> {
+          long rest = disposal.live(segment) - going.stream().mapToLong(BlobPlacement::length).sum();
+          if (!isHollow(rest, sizes.getOrDefault(segment, 0L)) || !segments.compact(segment, referrer())) {
+            overwritten.addAll(going);
+          }
+        });
+    blobs.erase(overwritten);
+    disposal.forgetDoomed(placements);
+  }
+
+  /// Compacts every segment of which less than half is in use.
+  void compact() {
+    segments
+        .sizes()
+        .forEach(
+            (segment, bytes) -> {
+              if (isHollow(disposal.live(segment), bytes)) {
+                segments.compact(segment, referrer());
+              }
+            });
+  }
+
+  private static boolean isHollow(long live, long bytes) {
+    return 2 * live < bytes;
+  }
+
+  private Segments.Referrer referrer() {
+    return new Segments.Referrer() {
+      @Override
+      public Set<Long> referenced(Collection<Long> ids) {
+        return disposal.referenced(ids);
+      }
+
+      @Override
+      public Set<Long> moved(List<BlobPlacement> to) {
+        return disposal.moved(to);
+      }
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.openviid.store.embedded;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openviid.store.BlobPlacement;
+
+/// The files that contents share. Safe for use by any number of threads.
+interface Segments {
+  /// A store without files.
+  Segments NONE =
+      new Segments() {
+        @Override
+        public Map<Long, Long> sizes() {
+          return Map.of();
+        }
+
+        @Override
+        public boolean compact(long segment, Referrer referrer) {
+          return false;
+        }
+      };
+
+  /// How many bytes each file has, by the number of the segment.
+  Map<Long, Long> sizes();
+
+  /// Copies what is still referred to into another segment and deletes the file.
+  ///
+  /// @return whether it was done; it is not while contents are still added
+  boolean compact(long segment, Referrer referrer);
+
+  /// Knows which contents are referred to.
+  interface Referrer {
+    /// Which of some contents have to be kept.
+    Set<Long> referenced(Collection<Long> ids);
+
+    /// Notes new places durably, and returns the contents that are gone meanwhile.
+    Set<Long> moved(List<BlobPlacement> to);
+  }
+}
