@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,12 @@ final class CommitBench {
     Path folder = Files.createTempDirectory(Path.of(arguments[0]), "bench");
     long seconds = Long.parseLong(arguments[1]);
     try (EmbeddedStore store =
-        Stores.open(folder, Samples.SCHEMA, new InMemoryBlobStore(), (_, _) -> new NoIndex())) {
+        Stores.open(
+            folder,
+            Samples.SCHEMA,
+            StoreSettings.ofMemory(1L << 30),
+            new Surroundings(
+                Stores.LARGE, (_, _) -> new NoIndex(), new InMemoryBlobStore(), Segments.NONE, Clock.systemUTC()))) {
       for (String mode : Arrays.copyOfRange(arguments, 2, arguments.length)) {
         measure(store, mode, seconds);
       }
