@@ -6,11 +6,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openviid.schema.CsvTable;
-import org.openviid.schema.ErrorText;
-import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
 import org.openviid.schema.TableSource;
@@ -58,17 +55,6 @@ class QueryVocabularyTest {
       listed.add(row.text("name"));
     }
     assertThat(used).containsExactlyInAnyOrderElementsOf(listed);
-  }
-
-  @Test
-  void errorTextsUseTheSamePlaceholdersInBothLanguages() {
-    for (ErrorText text : ErrorTexts.all()) {
-      assertThat(placeholders(text.zh())).as(text.code()).isEqualTo(placeholders(text.en()));
-    }
-  }
-
-  private static List<String> placeholders(String text) {
-    return Pattern.compile("\\{\\d}").matcher(text).results().map(r -> r.group()).sorted().distinct().toList();
   }
 
   private static boolean has(ObjectType type, String name) {

@@ -1,5 +1,8 @@
 package org.openviid.schema;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// The limit on a value's length.
 ///
 /// @param max characters for text, digits for numbers; `Integer.MAX_VALUE` when unlimited
@@ -8,6 +11,8 @@ package org.openviid.schema;
 public record Length(int max, boolean exact, int decimals) {
   /// No limit.
   public static final Length UNLIMITED = new Length(Integer.MAX_VALUE, false, 0);
+
+  private static final Pattern DECIMALS = Pattern.compile("dec(\\d{1,2})\\.(\\d{1,2})");
 
   /// Reads the table's notation: `=20` exactly, `..100` at most, `dec10.6` digits and decimals.
   ///
@@ -22,12 +27,9 @@ public record Length(int max, boolean exact, int decimals) {
     if (notation.startsWith("..")) {
       return new Length(Integer.parseInt(notation.substring(2)), false, 0);
     }
-    if (notation.startsWith("dec")) {
-      int dot = notation.indexOf('.');
-      return new Length(
-          Integer.parseInt(notation.substring(3, dot)),
-          false,
-          Integer.parseInt(notation.substring(dot + 1)));
+    Matcher decimals = DECIMALS.matcher(notation);
+    if (decimals.matches()) {
+      return new Length(Integer.parseInt(decimals.group(1)), false, Integer.parseInt(decimals.group(2)));
     }
     throw new IllegalArgumentException("length '" + notation + "' is none of =N, ..N, decN.M");
   }
