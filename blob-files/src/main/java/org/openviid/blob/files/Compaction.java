@@ -93,8 +93,21 @@ final class Compaction {
       throws IOException {
     FileLayer layer = segments.layer();
     Path prepared = segments.folder().staged(Long.toHexString(copy.number()));
-    try (OpenFile source = layer.openForReading(old.file());
-        OpenFile target = layer.create(prepared)) {
+    try {
+      prepare(prepared, copy, old, kept, now);
+      layer.rename(prepared, copy.file());
+      layer.forceName(copy.file());
+    } catch (IOException e) {
+      layer.delete(prepared);
+      layer.delete(copy.file());
+      throw e;
+    }
+  }
+
+  private void prepare(Path prepared, Segment copy, Segment old, List<BlobPlacement> kept, long now)
+      throws IOException {
+    try (OpenFile source = segments.layer().openForReading(old.file());
+        OpenFile target = segments.layer().create(prepared)) {
       ByteBuffer header = ByteBuffer.allocate(SegmentHeader.BYTES);
       new SegmentHeader(copy.number(), copy.origin(), now).write(header);
       target.append(header.flip());
@@ -102,12 +115,7 @@ final class Compaction {
         copy(source, target, placement);
       }
       target.force();
-    } catch (IOException e) {
-      layer.delete(prepared);
-      throw e;
     }
-    layer.rename(prepared, copy.file());
-    layer.forceName(copy.file());
   }
 
   /// Copies a content as it is. One that is damaged stays so, and its checksum goes on saying it.

@@ -42,10 +42,13 @@ final class ContentReader {
 
   /// Reads header and beginning in one go, and checks the header.
   private static ByteBuffer firstBlock(OpenFile file, BlobPlacement placement) throws IOException {
+    long start = placement.offset() - RecordHeader.BYTES;
+    if (start < SegmentHeader.BYTES) {
+      throw new StoreException("OV-1630", placement.id(), placement.offset());
+    }
     int size =
         (int) Math.min(ContentStream.BLOCK, Math.max(0, placement.length()) + RecordHeader.BYTES);
     ByteBuffer block = ByteBuffer.allocate(size);
-    long start = placement.offset() - RecordHeader.BYTES;
     file.fill(start, block);
     Optional<RecordHeader> header = RecordHeader.read(block.flip(), 0);
     if (header.isEmpty() || !header.get().belongsTo(placement)) {

@@ -90,12 +90,16 @@ final class Folder {
     return day(retentionClass, day).resolve(name + ".seg");
   }
 
-  /// Removes the directory of a day that has no segments any more.
+  /// Makes it durable that segments of a day were deleted, and removes the day's directory when nothing
+  /// is left in it.
   void forgetDay(String retentionClass, LocalDate day) throws IOException {
     Path directory = root.resolve(retentionClass).resolve(DAY.format(day));
-    known.remove(directory);
-    layer.delete(directory);
-    layer.forceName(directory);
+    layer.forceDirectory(directory);
+    if (layer.list(directory).isEmpty()) {
+      known.remove(directory);
+      layer.delete(directory);
+      layer.forceName(directory);
+    }
   }
 
   /// All segments. Whatever else lies in the folder is left alone.
@@ -103,12 +107,19 @@ final class Folder {
     List<Segment> found = new ArrayList<>();
     for (Path retentionClass : layer.list(root)) {
       if (admitsClass(name(retentionClass))) {
-        for (Path directory : layer.list(retentionClass)) {
-          Optional<LocalDate> day = parseDay(name(directory));
-          if (day.isPresent()) {
-            collect(name(retentionClass), day.get(), directory, found);
-          }
-        }
+        found.addAll(segments(name(retentionClass)));
+      }
+    }
+    return found;
+  }
+
+  /// All segments of a class.
+  List<Segment> segments(String retentionClass) throws IOException {
+    List<Segment> found = new ArrayList<>();
+    for (Path directory : layer.list(root.resolve(retentionClass))) {
+      Optional<LocalDate> day = parseDay(name(directory));
+      if (day.isPresent()) {
+        collect(retentionClass, day.get(), directory, found);
       }
     }
     return found;

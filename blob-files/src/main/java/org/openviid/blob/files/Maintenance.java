@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Maintenance {
   private final Forwards forwards;
   private final Eraser eraser;
   private final long settlingMillis;
+  private final ZoneOffset zone;
   private final Clock clock;
   private final ReentrantLock deleting = new ReentrantLock();
 
@@ -34,6 +36,7 @@ final class Maintenance {
     this.forwards = forwards;
     this.eraser = eraser;
     this.settlingMillis = settings.settling().toMillis();
+    this.zone = settings.zone();
     this.clock = clock;
   }
 
@@ -127,15 +130,18 @@ final class Maintenance {
     return new Compaction(segments, forwards, eraser, relocation);
   }
 
+  /// Goes by the folder, not by the segments that are known, so that what a failed compaction left behind
+  /// goes, too.
   long dropOlderThan(String retentionClass, LocalDate day) {
-    long gained = 0;
-    Set<LocalDate> days = new HashSet<>();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate end = day.isBefore(today) ? day : today;
     deleting.lock();
     try {
-      for (Segment segment : segments.all()) {
-        if (segment.retentionClass().equals(retentionClass)
-            && segment.day().isBefore(day)
-            && !segment.isGrowing()) {
+      long gained = 0;
+      Set<LocalDate> days = new HashSet<>();
+      for (Segment segment : segments.folder().segments(retentionClass)) {
+        boolean growing = segments.find(segment.number()).map(Segment::isGrowing).orElse(false);
+        if (segment.day().isBefore(end) && !growing) {
           gained += size(segment).orElse(0);
           segments.remove(segment);
           segments.layer().delete(segment.file());

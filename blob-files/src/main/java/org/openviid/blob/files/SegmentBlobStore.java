@@ -214,7 +214,7 @@ public final class SegmentBlobStore implements BlobStore {
     maintenance.finishCompactions(relocation);
   }
 
-  /// Deletes all segments of a class that were received before a day.
+  /// Deletes all segments of a class that were received before a day, and never those of today.
   ///
   /// @return how many bytes were gained
   public long dropOlderThan(String retentionClass, LocalDate day) {

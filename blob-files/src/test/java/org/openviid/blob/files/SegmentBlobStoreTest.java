@@ -15,7 +15,9 @@ class SegmentBlobStoreTest implements BlobStoreContract {
 
   @BeforeEach
   void open() {
-    store = SegmentBlobStore.open(folder, SegmentSettings.DEFAULT, new DiskFileLayer(), Clock.systemUTC());
+    store =
+        SegmentBlobStore.open(
+            folder, SegmentSettings.DEFAULT, new DiskFileLayer(), Clock.systemUTC());
   }
 
   @AfterEach
