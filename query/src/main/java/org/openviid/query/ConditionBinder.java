@@ -3,7 +3,6 @@ package org.openviid.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.openviid.query.NameResolver.Target;
-import org.openviid.schema.Attribute;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.Value;
 import org.openviid.schema.ValueKind;
@@ -121,8 +120,8 @@ final class ConditionBinder {
     if (pattern.contains(".*")) {
       tolerances.accept(Tolerances.LIKE_REGEX);
     }
-    Attribute leaf = target.lower().leaf();
-    boolean text = leaf.kind() == ValueKind.TEXT || leaf.kind() == ValueKind.TEXTS || leaf.kind() == ValueKind.CODE;
+    ValueKind kind = target.lower().leaf().kind();
+    boolean text = kind == ValueKind.TEXT || kind == ValueKind.TEXTS || kind == ValueKind.CODE;
     if (text && target.isSingle()) {
       return new Filter.Like(target.lower(), LikePattern.parse(pattern));
     }

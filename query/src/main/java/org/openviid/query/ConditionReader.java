@@ -18,7 +18,11 @@ final class ConditionReader {
   private int terms;
 
   ConditionReader(
-      Cursor cursor, QueryDraft draft, QueryVocabulary vocabulary, QueryLimits limits, Tolerances tolerances) {
+      Cursor cursor,
+      QueryDraft draft,
+      QueryVocabulary vocabulary,
+      QueryLimits limits,
+      Tolerances tolerances) {
     this.cursor = cursor;
     this.predicates = new PredicateReader(cursor, draft, vocabulary, limits, tolerances);
     this.vocabulary = vocabulary;

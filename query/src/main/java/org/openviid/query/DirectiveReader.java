@@ -14,7 +14,11 @@ final class DirectiveReader {
   private final Tolerances tolerances;
 
   DirectiveReader(
-      Cursor cursor, ValueReader values, QueryVocabulary vocabulary, QueryDraft draft, Tolerances tolerances) {
+      Cursor cursor,
+      ValueReader values,
+      QueryVocabulary vocabulary,
+      QueryDraft draft,
+      Tolerances tolerances) {
     this.cursor = cursor;
     this.values = values;
     this.vocabulary = vocabulary;

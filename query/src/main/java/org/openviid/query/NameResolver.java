@@ -1,6 +1,5 @@
 package org.openviid.query;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,14 +59,17 @@ final class NameResolver {
 
   /// The attributes to return under this name; none when the tables do not know it.
   List<AttributePath> fieldPaths(String name) {
-    List<AttributePath> paths = new ArrayList<>();
-    find(name).ifPresentOrElse(paths::add, () -> limits(name).ifPresent(t -> paths.addAll(List.of(t.lower(), t.upper()))));
+    List<AttributePath> paths = find(name).map(List::of).orElseGet(() -> bothLimits(name));
     for (AttributePath path : paths) {
       if (holds(path, Sensitivity.SECRET)) {
         throw new QueryException("OV-1143", path.dotted());
       }
     }
     return paths;
+  }
+
+  private List<AttributePath> bothLimits(String name) {
+    return limits(name).map(target -> List.of(target.lower(), target.upper())).orElse(List.of());
   }
 
   private Optional<Target> limits(String name) {

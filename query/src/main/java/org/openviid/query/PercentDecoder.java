@@ -112,7 +112,8 @@ final class PercentDecoder {
   private void decodeRun(int start, int end) {
     byte[] bytes = bytes(start, end);
     String utf8 = decoded(bytes, StandardCharsets.UTF_8);
-    String gbk = utf8 == null || preferGbk || isPlatePrefix(bytes, start, end) ? decoded(bytes, GB18030) : null;
+    boolean maybeGbk = utf8 == null || preferGbk || isPlatePrefix(bytes, start, end);
+    String gbk = maybeGbk ? decoded(bytes, GB18030) : null;
     if (gbk != null && !gbk.equals(utf8)) {
       tolerances.accept(Tolerances.GBK);
       append(gbk, GB18030, start);

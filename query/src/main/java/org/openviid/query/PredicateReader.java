@@ -20,7 +20,11 @@ final class PredicateReader {
   private int lastNothing;
 
   PredicateReader(
-      Cursor cursor, QueryDraft draft, QueryVocabulary vocabulary, QueryLimits limits, Tolerances tolerances) {
+      Cursor cursor,
+      QueryDraft draft,
+      QueryVocabulary vocabulary,
+      QueryLimits limits,
+      Tolerances tolerances) {
     this.cursor = cursor;
     this.vocabulary = vocabulary;
     this.tolerances = tolerances;

@@ -51,16 +51,16 @@ public final class QueryPrinter {
       if (query.sort().size() == 1) {
         directive(Directive.SORT).text(criterion(query.sort().getFirst()));
       } else if (!query.sort().isEmpty()) {
-        directive(Directive.SORT).list(query.sort().stream().map(Writer::criterion).toList());
+        directive(Directive.SORT).list(String.join(",", query.sort().stream().map(Writer::criterion).toList()));
       }
       if (!query.fields().isEmpty()) {
-        directive(Directive.FIELDS).list(query.fields());
+        directive(Directive.FIELDS).list(String.join(",", query.fields()));
       }
       if (query.countOnly()) {
         directive(Directive.COUNT).text("1");
       }
       if (!query.ids().isEmpty()) {
-        directive(Directive.IDS).text(query.ids().stream().map(Writer::quoted).collect(Collectors.joining(",")));
+        directive(Directive.IDS).text(joined(query.ids()));
       }
       query.options().forEach((directive, text) -> directive(directive).text(quoted(text)));
       return out.toString();
@@ -87,13 +87,17 @@ public final class QueryPrinter {
       return term.descending() ? term.name() + " " + VOCABULARY.word(Word.DESC) : term.name();
     }
 
-    private void list(List<String> elements) {
-      text(elements.stream().collect(Collectors.joining(",", "(", ")")));
+    private static String joined(List<String> values) {
+      return values.stream().map(Writer::quoted).collect(Collectors.joining(","));
+    }
+
+    private void list(String elements) {
+      text("(").text(elements).text(")");
     }
 
     private void condition(Condition condition) {
       switch (condition) {
-        case Condition.Everything everything -> throw new IllegalArgumentException("'everything' within a condition");
+        case Condition.Everything everything -> throw new IllegalArgumentException("no operand");
         case Condition.And and -> joined(and.operands(), Word.AND);
         case Condition.Or or -> joined(or.operands(), Word.OR);
         case Condition.Not not -> text(VOCABULARY.word(Word.NOT)).text(" ").nested(not.operand());
@@ -103,7 +107,7 @@ public final class QueryPrinter {
                 .text(quoted(comparison.value()));
         case Condition.In in -> {
           named(in.name(), Word.IN);
-          list(in.values().stream().map(Writer::quoted).toList());
+          list(joined(in.values()));
         }
         case Condition.Between between ->
             named(between.name(), Word.BETWEEN)

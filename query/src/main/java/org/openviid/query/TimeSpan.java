@@ -28,7 +28,8 @@ record TimeSpan(Value.Moment first, Value.Moment last, boolean isEpoch) {
           "(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2})(?:[T ]+(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})"
               + "(?:[.,](\\d{1,3})\\d*)?)?)?)?)?(Z|[-+ ]\\d\\d:?\\d\\d)?");
   private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
-  private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+  private static final DateTimeFormatter TO_THE_MILLISECOND =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
   private static final ChronoUnit[] PRECISIONS = {
     ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES,
     ChronoUnit.SECONDS, ChronoUnit.MILLIS

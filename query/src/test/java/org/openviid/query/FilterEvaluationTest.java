@@ -50,7 +50,8 @@ class FilterEvaluationTest {
   void valueOfAnotherKindIsNeitherEqualNorWithinARange() {
     DataObject car = car("Doors", text("four"));
     assertThat(matches(range(0, true, 9, true), car)).isFalse();
-    assertThat(matches(new Filter.Range(path("Doors"), new Value.Whole(0), true, null, true), car)).isFalse();
+    assertThat(matches(new Filter.Range(path("Doors"), new Value.Whole(0), true, null, true), car))
+        .isFalse();
     assertThat(matches(Filter.equal(path("Doors"), new Value.Whole(4)), car)).isFalse();
     assertThat(matches(new Filter.Present(path("Doors")), car)).isTrue();
   }
@@ -129,9 +130,14 @@ class FilterEvaluationTest {
     return FilterEvaluation.matches(filter, object);
   }
 
-  private static Filter range(long lower, boolean lowerIncluded, long upper, boolean upperIncluded) {
+  private static Filter range(
+      long lower, boolean lowerIncluded, long upper, boolean upperIncluded) {
     return new Filter.Range(
-        path("Doors"), new Value.Whole(lower), lowerIncluded, new Value.Whole(upper), upperIncluded);
+        path("Doors"),
+        new Value.Whole(lower),
+        lowerIncluded,
+        new Value.Whole(upper),
+        upperIncluded);
   }
 
   private static Value text(String text) {

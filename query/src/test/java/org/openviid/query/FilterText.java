@@ -11,12 +11,18 @@ final class FilterText {
   static String of(Filter filter) {
     return switch (filter) {
       case Filter.Everything everything -> "everything";
-      case Filter.And and -> and.operands().stream().map(FilterText::of).collect(Collectors.joining(" and ", "(", ")"));
-      case Filter.Or or -> or.operands().stream().map(FilterText::of).collect(Collectors.joining(" or ", "(", ")"));
+      case Filter.And and ->
+          and.operands().stream()
+              .map(FilterText::of)
+              .collect(Collectors.joining(" and ", "(", ")"));
+      case Filter.Or or ->
+          or.operands().stream().map(FilterText::of).collect(Collectors.joining(" or ", "(", ")"));
       case Filter.Not not -> "not " + of(not.operand());
       case Filter.AnyOf anyOf ->
           anyOf.path().dotted()
-              + anyOf.values().stream().map(FilterText::of).collect(Collectors.joining(", ", " in {", "}"));
+              + anyOf.values().stream()
+                  .map(FilterText::of)
+                  .collect(Collectors.joining(", ", " in {", "}"));
       case Filter.Range range -> range.path().dotted() + " in " + interval(range);
       case Filter.Like like -> like.path().dotted() + " like " + pattern(like.pattern());
       case Filter.Present present -> present.path().dotted() + " present";
@@ -37,7 +43,9 @@ final class FilterText {
 
   private static String pattern(LikePattern pattern) {
     String middle = String.join("*", pattern.parts()).replace(LikePattern.ANY_CHARACTER, '?');
-    return (pattern.openStart() ? "*" : "") + middle + (pattern.openEnd() && !pattern.parts().isEmpty() ? "*" : "");
+    return (pattern.openStart() ? "*" : "")
+        + middle
+        + (pattern.openEnd() && !pattern.parts().isEmpty() ? "*" : "");
   }
 
   private static String of(Value value) {

@@ -86,10 +86,15 @@ class QueryBinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "=,false,true,true,false", "<,true,false,false,false", "<=,true,true,true,false", ">,false,false,false,true",
-    ">=,false,true,true,true", "<>,true,false,false,true"
+    "=,false,true,true,false",
+    "<,true,false,false,false",
+    "<=,true,true,true,false",
+    ">,false,false,false,true",
+    ">=,false,true,true,true",
+    "<>,true,false,false,true"
   })
-  void dayIsComparedAsAWhole(String operator, boolean before, boolean start, boolean end, boolean after) {
+  void dayIsComparedAsAWhole(
+      String operator, boolean before, boolean start, boolean end, boolean after) {
     Filter filter = bind("Seen" + operator + "2019-09-01").filter();
     assertThat(sees(filter, "2019-08-31T15:59:59.999Z")).isEqualTo(before);
     assertThat(sees(filter, "2019-08-31T16:00:00Z")).isEqualTo(start);
@@ -106,7 +111,8 @@ class QueryBinderTest {
     assertThat(sees(seconds, "2019-08-31T16:05:00.999Z")).isTrue();
     assertThat(sees(seconds, "2019-08-31T16:05:01Z")).isFalse();
     assertThat(sees(bind("Seen like 201909%").filter(), "2019-09-30T15:59:59Z")).isTrue();
-    assertThat(sees(bind("Seen in (20190901,20190903)").filter(), "2019-09-02T12:00:00Z")).isFalse();
+    assertThat(sees(bind("Seen in (20190901,20190903)").filter(), "2019-09-02T12:00:00Z"))
+        .isFalse();
   }
 
   @Test
@@ -118,10 +124,17 @@ class QueryBinderTest {
 
   @Test
   void sortFieldsAndTolerancesAreBound() {
-    BoundQuery bound = bind("Sort=Seen DESC,Car.plate&Fields=(Plate,Shots.Type,Whatever,Age)&Colour=1");
-    assertThat(bound.sort()).containsExactly(new SortKey(path("Seen"), true), new SortKey(path("Plate"), false));
+    BoundQuery bound =
+        bind("Sort=Seen DESC,Car.plate&Fields=(Plate,Shots.Type,Whatever,Age)&Colour=1");
+    assertThat(bound.sort())
+        .containsExactly(new SortKey(path("Seen"), true), new SortKey(path("Plate"), false));
     assertThat(bound.fields())
-        .containsExactly(path("CarID"), path("Plate"), path("Shots.Type"), path("AgeLowerLimit"), path("AgeUpLimit"));
+        .containsExactly(
+            path("CarID"),
+            path("Plate"),
+            path("Shots.Type"),
+            path("AgeLowerLimit"),
+            path("AgeUpLimit"));
     assertThat(bound.otherFields()).containsExactly("Whatever");
     assertThat(bound.tolerances())
         .containsExactly(Tolerances.CODE_DIGITS, Tolerances.NAME_CASE, Tolerances.UNKNOWN_FIELD);
@@ -138,16 +151,26 @@ class QueryBinderTest {
   void identifiersJoinTheFilterOnRequest() {
     BoundQuery bound = bind("IDList=b,a&Doors=1");
     assertThat(FilterText.of(bound.filter())).isEqualTo("Doors in {1}");
-    assertThat(FilterText.of(bound.filterWithIds())).isEqualTo("(Doors in {1} and CarID in {'a', 'b'})");
+    assertThat(FilterText.of(bound.filterWithIds()))
+        .isEqualTo("(Doors in {1} and CarID in {'a', 'b'})");
     assertThat(bind("Doors=1").filterWithIds()).isEqualTo(bind("Doors=1").filter());
   }
 
   @Test
   void restrictedAttributesNeedAPermissionAndSecretOnesAreNeverSearched() {
-    refuses("Owner=x", "OV-1133", "attribute Owner is restricted: searching or sorting by it needs a permission");
-    refuses("Sort=Owner", "OV-1133", "attribute Owner is restricted: searching or sorting by it needs a permission");
-    assertThatThrownBy(() -> bind("Owner=x")).extracting(e -> ((QueryException) e).outcome()).isEqualTo(Outcome.FORBIDDEN);
-    BoundQuery allowed = BINDER.bind(PARSER.parse("Owner=x"), CAR, attribute -> attribute.name().equals("Owner"));
+    refuses(
+        "Owner=x",
+        "OV-1133",
+        "attribute Owner is restricted: searching or sorting by it needs a permission");
+    refuses(
+        "Sort=Owner",
+        "OV-1133",
+        "attribute Owner is restricted: searching or sorting by it needs a permission");
+    assertThatThrownBy(() -> bind("Owner=x"))
+        .extracting(e -> ((QueryException) e).outcome())
+        .isEqualTo(Outcome.FORBIDDEN);
+    BoundQuery allowed =
+        BINDER.bind(PARSER.parse("Owner=x"), CAR, attribute -> attribute.name().equals("Owner"));
     assertThat(FilterText.of(allowed.filter())).isEqualTo("Owner in {'x'}");
     assertThat(bind("Fields=Owner").fields()).contains(path("Owner"));
     refuses("Key=x", "OV-1132", "attribute Key is secret: it is neither condition nor sort order");
@@ -169,7 +192,8 @@ class QueryBinderTest {
         "Seen=yesterday|OV-1135|attribute Seen is a time (yyyyMMddHHmmss); 'yesterday' is none",
         "Doors=four|OV-1136|attribute Doors is a number; 'four' is none",
         "Speed=1e9999|OV-1136|attribute Speed is a number; '1e9999' is none",
-        "Doors=99999999999999999999|OV-1136|attribute Doors is a number; '99999999999999999999' is none",
+        "Doors=99999999999999999999|OV-1136|attribute Doors is a number; '99999999999999999999' is"
+            + " none",
         "Stolen=maybe|OV-1138|attribute Stolen is 1 or 0, not 'maybe'",
         "Doors LIKE '%4'|OV-1139|attribute Doors is no text; LIKE cannot match it with '%4'",
         "Plate>''|OV-1140|attribute Plate: an empty value can only be compared by = or <>",

@@ -46,7 +46,8 @@ class QueryLimitsTest {
 
   @Test
   void limitsAreNotZero() {
-    assertThatThrownBy(() -> new QueryLimits(1, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new QueryLimits(1, 1, 0, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -56,8 +57,7 @@ class QueryLimitsTest {
     Query query = parser.parse(deep);
     BoundQuery bound = new QueryBinder().bind(query, TinyTables.CAR);
     boolean matches =
-        FilterEvaluation.matches(
-            bound.filter(), TinyTables.car("Doors", new Value.Whole(1)));
+        FilterEvaluation.matches(bound.filter(), TinyTables.car("Doors", new Value.Whole(1)));
     assertThat(parser.parse(QueryPrinter.print(query))).isEqualTo(query);
     assertThat(matches).isFalse();
   }

@@ -31,8 +31,16 @@ class QueryParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "=,EQUAL", "==,EQUAL", "!=,NOT_EQUAL", "<>,NOT_EQUAL", "<,LESS", "<=,LESS_OR_EQUAL", "!>,LESS_OR_EQUAL",
-    ">,GREATER", ">=,GREATER_OR_EQUAL", "!<,GREATER_OR_EQUAL"
+    "=,EQUAL",
+    "==,EQUAL",
+    "!=,NOT_EQUAL",
+    "<>,NOT_EQUAL",
+    "<,LESS",
+    "<=,LESS_OR_EQUAL",
+    "!>,LESS_OR_EQUAL",
+    ">,GREATER",
+    ">=,GREATER_OR_EQUAL",
+    "!<,GREATER_OR_EQUAL"
   })
   void everyOperatorIsReadWithAndWithoutBlanksAroundIt(String sign, Operator operator) {
     Condition expected = new Comparison("Age", operator, "5");
@@ -43,9 +51,12 @@ class QueryParserTest {
 
   @Test
   void andBindsTighterThanOrAndParenthesesOverride() {
-    assertThat(condition("a=1 OR b=2 and c=3")).isEqualTo(new Or(List.of(eq("a", "1"), and(eq("b", "2"), eq("c", "3")))));
-    assertThat(condition("(a=1 or b=2) AND c=3")).isEqualTo(and(new Or(List.of(eq("a", "1"), eq("b", "2"))), eq("c", "3")));
-    assertThat(condition("NOT a=1 AND NOT (b=2)")).isEqualTo(and(new Not(eq("a", "1")), new Not(eq("b", "2"))));
+    assertThat(condition("a=1 OR b=2 and c=3"))
+        .isEqualTo(new Or(List.of(eq("a", "1"), and(eq("b", "2"), eq("c", "3")))));
+    assertThat(condition("(a=1 or b=2) AND c=3"))
+        .isEqualTo(and(new Or(List.of(eq("a", "1"), eq("b", "2"))), eq("c", "3")));
+    assertThat(condition("NOT a=1 AND NOT (b=2)"))
+        .isEqualTo(and(new Not(eq("a", "1")), new Not(eq("b", "2"))));
   }
 
   @Test
@@ -56,7 +67,8 @@ class QueryParserTest {
     assertThat(condition("a BETWEEN '2019-09-01 00:00:00' and '2019-09-01 00:05:00'"))
         .isEqualTo(new Between("a", "2019-09-01 00:00:00", "2019-09-01 00:05:00"));
     assertThat(condition("a BETWEEN 2019-09-01 00:00:00 and 2019-09-01 00:05:00 and b=1"))
-        .isEqualTo(and(new Between("a", "2019-09-01 00:00:00", "2019-09-01 00:05:00"), eq("b", "1")));
+        .isEqualTo(
+            and(new Between("a", "2019-09-01 00:00:00", "2019-09-01 00:05:00"), eq("b", "1")));
     assertThat(condition("a like '%A%25'")).isEqualTo(new Like("a", "%A%"));
     assertThat(condition("a not like B")).isEqualTo(new Not(new Like("a", "B")));
     assertThat(condition("a IS NULL")).isEqualTo(new IsNull("a"));
@@ -65,8 +77,12 @@ class QueryParserTest {
 
   @Test
   void ampersandJoinsConditionsAndDirectives() {
-    Query query = PARSER.parse("TollgateID=65010000001210000080 & Name =x & (MaxNumRecordReturn=200) &( PageRecordNum =25)&RecordStartNo=26");
-    assertThat(query.condition()).isEqualTo(and(eq("TollgateID", "65010000001210000080"), eq("Name", "x")));
+    Query query =
+        PARSER.parse(
+            "TollgateID=65010000001210000080 & Name =x & (MaxNumRecordReturn=200) &( PageRecordNum"
+                + " =25)&RecordStartNo=26");
+    assertThat(query.condition())
+        .isEqualTo(and(eq("TollgateID", "65010000001210000080"), eq("Name", "x")));
     assertThat(query.paging()).isEqualTo(new Paging(200, 25, 26));
     assertThat(query.paging().skip()).isEqualTo(25);
     assertThat(query.tolerances()).isEmpty();
@@ -146,15 +162,20 @@ class QueryParserTest {
     Query query = PARSER.parse("Title=Black and White&b=1");
     assertThat(query.condition()).isEqualTo(and(eq("Title", "Black and White"), eq("b", "1")));
     assertThat(query.tolerances()).containsExactly(Tolerances.UNQUOTED_BLANK);
-    assertThat(condition("Title=Black and White and b = 1")).isEqualTo(and(eq("Title", "Black and White"), eq("b", "1")));
+    assertThat(condition("Title=Black and White and b = 1"))
+        .isEqualTo(and(eq("Title", "Black and White"), eq("b", "1")));
     assertThat(condition("Title=Rock and 'Roll'")).isEqualTo(eq("Title", "Rock and 'Roll'"));
     assertThat(condition("a=1 and not b=2")).isEqualTo(and(eq("a", "1"), new Not(eq("b", "2"))));
-    assertThat(condition("a=sand or b in (2)")).isEqualTo(new Or(List.of(eq("a", "sand"), new In("b", List.of("2")))));
+    assertThat(condition("a=sand or b in (2)"))
+        .isEqualTo(new Or(List.of(eq("a", "sand"), new In("b", List.of("2")))));
   }
 
   @Test
   void directivesJoinedByAndAreLiftedOutOfTheCondition() {
-    Query query = PARSER.parse("TabID=T1 and ScollID=1 and MustUnLimit=1 and PageRecordNum = 1000 and Fields=(FaceID, SubImageList.StoragePath)");
+    Query query =
+        PARSER.parse(
+            "TabID=T1 and ScollID=1 and MustUnLimit=1 and PageRecordNum = 1000 and Fields=(FaceID,"
+                + " SubImageList.StoragePath)");
     assertThat(query.condition()).isEqualTo(eq("TabID", "T1"));
     assertThat(query.option(Directive.SCROLL)).contains("1");
     assertThat(query.isSet(Directive.UNLIMITED)).isTrue();
@@ -165,7 +186,9 @@ class QueryParserTest {
 
   @Test
   void operatorsMayBeSuffixesOfTheName() {
-    Query query = PARSER.parse("C.serialnumber.In=a,b&C.createTime.Gte=20190925103100&C.createTime.lt=3&C.createTime.Order=desc&C.RecordStartNo=1");
+    Query query =
+        PARSER.parse(
+            "C.serialnumber.In=a,b&C.createTime.Gte=20190925103100&C.createTime.lt=3&C.createTime.Order=desc&C.RecordStartNo=1");
     assertThat(query.condition())
         .isEqualTo(
             new And(
@@ -183,7 +206,8 @@ class QueryParserTest {
   void sortTakesDirectionsInAllWays() {
     assertThat(PARSER.parse("Sort=A").sort()).containsExactly(new SortTerm("A", false));
     assertThat(PARSER.parse("Sort = X.A DESC").sort()).containsExactly(new SortTerm("X.A", true));
-    assertThat(PARSER.parse("Sort=-A,B").sort()).containsExactly(new SortTerm("A", true), new SortTerm("B", false));
+    assertThat(PARSER.parse("Sort=-A,B").sort())
+        .containsExactly(new SortTerm("A", true), new SortTerm("B", false));
     assertThat(PARSER.parse("Sort=(A ASC, B desc)").sort())
         .containsExactly(new SortTerm("A", false), new SortTerm("B", true));
     assertThat(PARSER.parse("SortType=desc&Sort=A,B Asc").sort())
@@ -205,7 +229,8 @@ class QueryParserTest {
 
   @Test
   void emptyValuesOfWebFormsAreIgnoredAndRecordNumberZeroIsTheFirst() {
-    Query query = PARSER.parse("PlateNo=&PageRecordNum=&Age=5&RecordStartNo=0&MaxNumRecordReturn=0");
+    Query query =
+        PARSER.parse("PlateNo=&PageRecordNum=&Age=5&RecordStartNo=0&MaxNumRecordReturn=0");
     assertThat(query.condition()).isEqualTo(eq("Age", "5"));
     assertThat(query.paging()).isEqualTo(Paging.NONE);
     assertThat(query.paging().skip()).isZero();
@@ -240,14 +265,19 @@ class QueryParserTest {
         "a in ()|OV-1110|position 6: the list of values for 'a' is empty",
         "a between 1|OV-1111|position 12: expected two values joined by AND for 'a', found ''",
         "a is 5|OV-1112|position 6: expected NULL or NOT NULL after 'a IS', found '5'",
-        "PageRecordNum= ten|OV-1113|position 16: PageRecordNum takes a whole number of at most 18 digits, not 'ten'",
-        "PageRecordNum=-1|OV-1113|position 15: PageRecordNum takes a whole number of at most 18 digits, not '-1'",
+        "PageRecordNum= ten|OV-1113|position 16: PageRecordNum takes a whole number of at most 18"
+            + " digits, not 'ten'",
+        "PageRecordNum=-1|OV-1113|position 15: PageRecordNum takes a whole number of at most 18"
+            + " digits, not '-1'",
         "COUNT=2|OV-1114|position 7: COUNT takes 1 or 0, not '2'",
         "IDList=|OV-1115|position 8: the list of IDList is empty",
-        "Sort=a b c|OV-1116|position 6: Sort takes attributes, each with ASC or DESC at most, not 'a b c'",
+        "Sort=a b c|OV-1116|position 6: Sort takes attributes, each with ASC or DESC at most, not"
+            + " 'a b c'",
         "Sort=a up|OV-1117|position 6: the direction of Sort is ASC or DESC, not 'up'",
-        "a=1 OR PageRecordNum=5|OV-1119|position 8: 'PageRecordNum' is no condition or has no value, and cannot stand with OR or NOT",
-        "NOT (a=)|OV-1119|position 6: 'a' is no condition or has no value, and cannot stand with OR or NOT",
+        "a=1 OR PageRecordNum=5|OV-1119|position 8: 'PageRecordNum' is no condition or has no"
+            + " value, and cannot stand with OR or NOT",
+        "NOT (a=)|OV-1119|position 6: 'a' is no condition or has no value, and cannot stand with OR"
+            + " or NOT",
         "a=5)|OV-1109|position 4: expected '&', AND or OR after the condition, found ')'"
       })
   void faultsAreNamedWithTheirPosition(String raw, String code, String message) {

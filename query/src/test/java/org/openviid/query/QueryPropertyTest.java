@@ -15,9 +15,51 @@ import org.junit.jupiter.api.Test;
 class QueryPropertyTest {
   private static final QueryParser PARSER = new QueryParser(QueryLimits.DEFAULT);
   private static final String[] GRAMMAR = {
-    "(", ")", "&", "=", "<", ">", "!", "'", "\"", ",", " ", "+", "%", "%2", "%26", "%E6", "%B5%99", "AND ", " or ", "NOT",
-    "LIKE", " in ", "BETWEEN ", "IS NULL", "PageRecordNum", "Sort", "Fields", "IDList", "COUNT=", ".In", "Plate", "Doors",
-    "Seen", "Shots.Type", "20190901", "1", "（", "）", "＝", "“", "”", "\uD83D", "\u0000", "?", "."
+    "(",
+    ")",
+    "&",
+    "=",
+    "<",
+    ">",
+    "!",
+    "'",
+    "\"",
+    ",",
+    " ",
+    "+",
+    "%",
+    "%2",
+    "%26",
+    "%E6",
+    "%B5%99",
+    "AND ",
+    " or ",
+    "NOT",
+    "LIKE",
+    " in ",
+    "BETWEEN ",
+    "IS NULL",
+    "PageRecordNum",
+    "Sort",
+    "Fields",
+    "IDList",
+    "COUNT=",
+    ".In",
+    "Plate",
+    "Doors",
+    "Seen",
+    "Shots.Type",
+    "20190901",
+    "1",
+    "（",
+    "）",
+    "＝",
+    "“",
+    "”",
+    "\uD83D",
+    "\u0000",
+    "?",
+    "."
   };
 
   @Test
@@ -28,7 +70,7 @@ class QueryPropertyTest {
   @Test
   @Tag("soak")
   void parsingWhatWasPrintedGivesTheSameQueryForALongTime() {
-    roundTrips(2_000_000, System.nanoTime());
+    roundTrips(400_000, System.nanoTime());
   }
 
   @Test
@@ -39,15 +81,44 @@ class QueryPropertyTest {
   @Test
   @Tag("soak")
   void garbageIsRefusedForALongTime() {
-    garbage(5_000_000, System.nanoTime());
+    garbage(1_000_000, System.nanoTime());
   }
 
   /// Neither parser nor binder may take time that grows faster than the length.
   @Test
   void longestAllowedQueriesTakeBoundedTime() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    for (String piece : List.of("(", ")", "'", "\"", "“", " and ", "a and ", "and", "NOT ", "a=", "a=b ", "%", "%E6", "&", "=", "a in (1,", "a like %",
-        "a=1&", "a=b or ", "(a=1 and ", "!", ".", "a.", "%D5%E3", "a=%26", "Sort=a ", ",", "a=(", "（")) {
+    for (String piece :
+        List.of(
+            "(",
+            ")",
+            "'",
+            "\"",
+            "“",
+            " and ",
+            "a and ",
+            "and",
+            "NOT ",
+            "a=",
+            "a=b ",
+            "%",
+            "%E6",
+            "&",
+            "=",
+            "a in (1,",
+            "a like %",
+            "a=1&",
+            "a=b or ",
+            "(a=1 and ",
+            "!",
+            ".",
+            "a.",
+            "%D5%E3",
+            "a=%26",
+            "Sort=a ",
+            ",",
+            "a=(",
+            "（")) {
       String query = piece.repeat(65_536 / piece.length());
       long start = threads.getCurrentThreadCpuTime();
       understand(query);
@@ -63,12 +134,16 @@ class QueryPropertyTest {
       Query query = queries.query();
       String printed = QueryPrinter.print(query);
       try {
-        assertThat(PARSER.parse(printed)).as("seed %d, round %d: %s", seed, i, printed).isEqualTo(query);
+        assertThat(PARSER.parse(printed))
+            .as("seed %d, round %d: %s", seed, i, printed)
+            .isEqualTo(query);
       } catch (QueryException e) {
         fail("seed " + seed + ", round " + i + ": " + printed + " for " + query, e);
       }
       String readable = QueryPrinter.readable(query);
-      assertThat(PARSER.parseText(readable)).as("seed %d, round %d: %s", seed, i, readable).isEqualTo(query);
+      assertThat(PARSER.parseText(readable))
+          .as("seed %d, round %d: %s", seed, i, readable)
+          .isEqualTo(query);
     }
   }
 
@@ -89,7 +164,8 @@ class QueryPropertyTest {
   private static String bytes(Random random) {
     byte[] bytes = new byte[random.nextInt(60)];
     random.nextBytes(bytes);
-    Charset charset = random.nextBoolean() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE;
+    Charset charset =
+        random.nextBoolean() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE;
     return new String(bytes, charset);
   }
 

@@ -36,7 +36,11 @@ class QueryVocabularyTest {
       }
       assertThat(Schema.load().types())
           .as(row.text("name"))
-          .anyMatch(type -> has(type, row.text("lower")) && has(type, row.text("upper")) && !has(type, row.text("name")));
+          .anyMatch(
+              type ->
+                  has(type, row.text("lower"))
+                      && has(type, row.text("upper"))
+                      && !has(type, row.text("name")));
     }
   }
 

@@ -9,10 +9,46 @@ import java.util.function.Supplier;
 
 /// Makes random queries such as the parser could return. Not safe for use by several threads.
 final class RandomQueries {
-  private static final String[] NAMES = {"Age", "PlateNo", "MotorVehicle.PassTime", "SubImageList.Type", "名称"};
+  private static final String[] NAMES = {
+    "Age", "PlateNo", "MotorVehicle.PassTime", "SubImageList.Type", "名称"
+  };
   private static final String[] PIECES = {
-    "a", "Z9", "0", "浙", "鲁", "³", "ԥ", "\uD83D\uDE97", " ", "'", "\"", "“", "&", "=", "(", ")", "（", "，", ",", "%",
-    "%41", "+", "_", ".*", " and ", " or b=1", "NULL", "<", "!", "?", "-", "\\", "\t", "\u3000", "like", "&amp;"
+    "a",
+    "Z9",
+    "0",
+    "浙",
+    "鲁",
+    "³",
+    "ԥ",
+    "\uD83D\uDE97",
+    " ",
+    "'",
+    "\"",
+    "“",
+    "&",
+    "=",
+    "(",
+    ")",
+    "（",
+    "，",
+    ",",
+    "%",
+    "%41",
+    "+",
+    "_",
+    ".*",
+    " and ",
+    " or b=1",
+    "NULL",
+    "<",
+    "!",
+    "?",
+    "-",
+    "\\",
+    "\t",
+    "\u3000",
+    "like",
+    "&amp;"
   };
 
   private static final List<Operator> OPERATORS = List.of(Operator.values());
@@ -25,7 +61,8 @@ final class RandomQueries {
 
   Query query() {
     Map<Directive, String> options = new EnumMap<>(Directive.class);
-    for (Directive directive : List.of(Directive.SCROLL, Directive.UNLIMITED, Directive.SOFT, Directive.PICTURE)) {
+    for (Directive directive :
+        List.of(Directive.SCROLL, Directive.UNLIMITED, Directive.SOFT, Directive.PICTURE)) {
       if (random.nextInt(5) == 0) {
         options.put(directive, value());
       }
@@ -48,7 +85,8 @@ final class RandomQueries {
       case 1 -> new Condition.Between(name(), value(), value());
       case 2 -> new Condition.Like(name(), value());
       case 3 -> new Condition.IsNull(name());
-      case 4, 5 -> new Condition.Comparison(name(), operator(), random.nextInt(9) == 0 ? "" : value());
+      case 4, 5 ->
+          new Condition.Comparison(name(), operator(), random.nextInt(9) == 0 ? "" : value());
       case 6 -> new Condition.Not(condition(depth - 1));
       case 7, 8 -> new Condition.And(atLeastTwo(depth));
       default -> new Condition.Or(atLeastTwo(depth));

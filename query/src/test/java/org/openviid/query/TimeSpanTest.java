@@ -44,8 +44,19 @@ class TimeSpanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "19", "201", "2019090", "20191301", "20190230", "20190901240000", "2019-09-01 25:00:00", "yesterday",
-        "201909011203045", "２０１９", "2019-09-01T12:03:04+99:00", "99999999999999999999999999999999999999999"
+        "",
+        "19",
+        "201",
+        "2019090",
+        "20191301",
+        "20190230",
+        "20190901240000",
+        "2019-09-01 25:00:00",
+        "yesterday",
+        "201909011203045",
+        "２０１９",
+        "2019-09-01T12:03:04+99:00",
+        "99999999999999999999999999999999999999999"
       })
   void whatIsNoTimeIsRefused(String text) {
     assertThat(TimeSpan.parse(text, CHINA)).isEmpty();
@@ -53,8 +64,10 @@ class TimeSpanTest {
 
   @Test
   void zoneDecidesTheInstant() {
-    assertThat(TimeSpan.parse("19700101080000", CHINA).orElseThrow().first().epochMillis()).isZero();
-    assertThat(TimeSpan.parse("19700101000000", ZoneOffset.UTC).orElseThrow().first().epochMillis()).isZero();
+    assertThat(TimeSpan.parse("19700101080000", CHINA).orElseThrow().first().epochMillis())
+        .isZero();
+    assertThat(TimeSpan.parse("19700101000000", ZoneOffset.UTC).orElseThrow().first().epochMillis())
+        .isZero();
   }
 
   @Test

@@ -20,35 +20,72 @@ final class TinyTables {
   private static final Map<String, String> TABLES =
       Map.of(
           "types.csv",
-          "key,name,kind,root,element,zh,en,clause46363,clause1400,profiles,provenance,id,time,subtype,"
-              + "personal,note\n"
-              + "1,Car,resource,CarObject,CarObject,,,,,gat1400,ours,CarID,Seen,content:02,no,\n"
-              + "2,ShotList,list,,,,,,,gat1400,ours,,,,no,\n"
-              + "3,Shot,part,,,,,,,gat1400,ours,,,,no,\n",
+          """
+          key,name,kind,root,element,zh,en,clause46363,clause1400,profiles,provenance,id,time,subtype,personal,note
+          1,Car,resource,CarObject,CarObject,,,,,gat1400,ours,CarID,Seen,content:02,no,
+          2,ShotList,list,,,,,,,gat1400,ours,,,,no,
+          3,Shot,part,,,,,,,gat1400,ours,,,,no,
+          """,
           "objects/Car.csv",
           OBJECT_HEADER
-              + "1,CarID,,,text,=20,R," + TAIL + ",id,,\n"
-              + "2,Plate,,,text,..15,O," + TAIL + ",gram,PlateNumber,\n"
-              + "3,Doors,,,int,,O," + TAIL + ",value,,\n"
-              + "4,Speed,,,double,,O," + TAIL + ",value,,\n"
-              + "5,Seen,,,time,,O," + TAIL + ",time,,\n"
-              + "6,Stolen,,,flag,,O," + TAIL + ",value,,\n"
-              + "7,Colour,,,code,=2,O,ColourType" + TAIL + ",term,,\n"
-              + "8,Class,,,intcode,..2,O," + TAIL + ",term,,\n"
-              + "9,Tags,,,texts,,O," + TAIL + ",term,,\n"
-              + "10,Shots,,,object:ShotList,,O," + TAIL + ",none,,\n"
-              + "11,Owner,,,text,,O," + TAIL + "restricted,value,,\n"
-              + "12,Key,,,text,,O," + TAIL + "secret,none,,\n"
-              + "13,Picture,,,data,,O," + TAIL + ",none,,\n"
-              + "14,AgeLowerLimit,,,int,,O," + TAIL + ",value,,\n"
-              + "15,AgeUpLimit,,,int,,O," + TAIL + ",value,,\n"
-              + "16,Marks,,,code,,O," + TAIL + ",value,,\"multi-valued, joined by ';'\"\n",
+              + "1,CarID,,,text,=20,R,"
+              + TAIL
+              + ",id,,\n"
+              + "2,Plate,,,text,..15,O,"
+              + TAIL
+              + ",gram,PlateNumber,\n"
+              + "3,Doors,,,int,,O,"
+              + TAIL
+              + ",value,,\n"
+              + "4,Speed,,,double,,O,"
+              + TAIL
+              + ",value,,\n"
+              + "5,Seen,,,time,,O,"
+              + TAIL
+              + ",time,,\n"
+              + "6,Stolen,,,flag,,O,"
+              + TAIL
+              + ",value,,\n"
+              + "7,Colour,,,code,=2,O,ColourType"
+              + TAIL
+              + ",term,,\n"
+              + "8,Class,,,intcode,..2,O,"
+              + TAIL
+              + ",term,,\n"
+              + "9,Tags,,,texts,,O,"
+              + TAIL
+              + ",term,,\n"
+              + "10,Shots,,,object:ShotList,,O,"
+              + TAIL
+              + ",none,,\n"
+              + "11,Owner,,,text,,O,"
+              + TAIL
+              + "restricted,value,,\n"
+              + "12,Key,,,text,,O,"
+              + TAIL
+              + "secret,none,,\n"
+              + "13,Picture,,,data,,O,"
+              + TAIL
+              + ",none,,\n"
+              + "14,AgeLowerLimit,,,int,,O,"
+              + TAIL
+              + ",value,,\n"
+              + "15,AgeUpLimit,,,int,,O,"
+              + TAIL
+              + ",value,,\n"
+              + "16,Marks,,,code,,O,"
+              + TAIL
+              + ",value,,\"multi-valued, joined by ';'\"\n",
           "objects/ShotList.csv",
           OBJECT_HEADER + "1,Shot,,,list:Shot,,O," + TAIL + ",none,,\n",
           "objects/Shot.csv",
           OBJECT_HEADER
-              + "1,Type,,,code,=2,O," + TAIL + ",term,,\n"
-              + "2,Width,,,int,,O," + TAIL + ",value,,\n",
+              + "1,Type,,,code,=2,O,"
+              + TAIL
+              + ",term,,\n"
+              + "2,Width,,,int,,O,"
+              + TAIL
+              + ",value,,\n",
           "codes.csv",
           "name,file,external\nColourType,Colour.csv,no\n",
           "codes/Colour.csv",

@@ -15,12 +15,15 @@ class ValueOrderTest {
 
   @Test
   void textIsOrderedAsItsUtf8Bytes() {
-    List<String> texts = new ArrayList<>(List.of("", "a", "ab", "b", "浙A", "\uE000", "\uFFFD", "\uD83D\uDE97", "\uD83D"));
+    List<String> texts =
+        new ArrayList<>(
+            List.of("", "a", "ab", "b", "浙A", "\uE000", "\uFFFD", "\uD83D\uDE97", "\uD83D"));
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(4); n > 0; n--) {
-        text.appendCodePoint(new int[] {'a', 'é', '京', 0xD7FF, 0xE000, 0xFFFE, 0x10000, 0x1F697}[random.nextInt(8)]);
+        text.appendCodePoint(
+            new int[] {'a', 'é', '京', 0xD7FF, 0xE000, 0xFFFE, 0x10000, 0x1F697}[random.nextInt(8)]);
       }
       texts.add(text.toString());
     }
@@ -28,8 +31,11 @@ class ValueOrderTest {
     for (String a : texts) {
       for (String b : texts) {
         int expected =
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-        assertThat(Integer.signum(ValueOrder.compareText(a, b))).as("%s %s", a, b).isEqualTo(Integer.signum(expected));
+            Arrays.compareUnsigned(
+                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+        assertThat(Integer.signum(ValueOrder.compareText(a, b)))
+            .as("%s %s", a, b)
+            .isEqualTo(Integer.signum(expected));
       }
     }
   }
@@ -48,7 +54,9 @@ class ValueOrderTest {
 
   @Test
   void momentsCompareByInstantAndFlagsNoBeforeYes() {
-    assertThat(order(new Value.Moment(5, "20200101000000"), new Value.Moment(5, "20200101000000000"))).isZero();
+    assertThat(
+            order(new Value.Moment(5, "20200101000000"), new Value.Moment(5, "20200101000000000")))
+        .isZero();
     assertThat(order(new Value.Moment(4, "9"), new Value.Moment(5, "1"))).isNegative();
     assertThat(order(new Value.Flag(false), new Value.Flag(true))).isNegative();
   }
@@ -57,9 +65,17 @@ class ValueOrderTest {
   void orderIsTotalOverAllKinds() {
     List<Value> values =
         List.of(
-            new Value.Text("5"), new Value.Text("浙"), new Value.Whole(5), new Value.Real(5), new Value.Real(4.5),
-            new Value.Flag(true), new Value.Moment(5, "5"), new Value.Bytes(new byte[] {1}),
-            new Value.Bytes(new byte[] {-1}), new Value.Blob(1, 1), new Value.Blob(2, 1),
+            new Value.Text("5"),
+            new Value.Text("浙"),
+            new Value.Whole(5),
+            new Value.Real(5),
+            new Value.Real(4.5),
+            new Value.Flag(true),
+            new Value.Moment(5, "5"),
+            new Value.Bytes(new byte[] {1}),
+            new Value.Bytes(new byte[] {-1}),
+            new Value.Blob(1, 1),
+            new Value.Blob(2, 1),
             new Value.Sequence(List.of(new Value.Whole(5))),
             new Value.Sequence(List.of(new Value.Whole(5), new Value.Text("a"))),
             new Value.Nested(DataObject.builder(TinyTables.SHOT).build()));

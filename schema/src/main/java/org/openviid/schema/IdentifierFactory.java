@@ -22,6 +22,10 @@ public final class IdentifierFactory {
   private static final String OTHER = "99";
   private static final long FIVE_DIGITS = 100_000;
   private static final long FOUR_DIGITS = 10_000;
+  private static final long SEVEN_DIGITS = 10_000_000;
+
+  /// The digits of one second, which thousands of identifiers share.
+  private record Second(long epochSecond, String digits) {}
 
   private final Clock clock;
   private final ZoneId zone;
@@ -29,6 +33,7 @@ public final class IdentifierFactory {
   private final String organisation;
   private final AtomicLong last;
   private final AtomicLong seen;
+  private volatile Second latest = new Second(Long.MIN_VALUE, "");
 
   /// A factory.
   ///
@@ -94,7 +99,7 @@ public final class IdentifierFactory {
   public ContentObjectId contentObjectId(String source, String subtype) {
     BasicObjectId basic =
         BasicObjectId.parse(source).valid().orElseGet(() -> basicObjectId(device(source), OTHER));
-    return new ContentObjectId(basic + subtype + "%05d".formatted(seen.getAndIncrement() % FIVE_DIGITS));
+    return new ContentObjectId(basic + subtype + serial(seen.getAndIncrement() % FIVE_DIGITS, FIVE_DIGITS));
   }
 
   /// A new identifier of a subscription, disposition or notification.
@@ -113,12 +118,15 @@ public final class IdentifierFactory {
   ///
   /// @param type 3 digits
   public DeviceId deviceId(String type) {
-    return new DeviceId(self.centre() + self.industry() + type + "%07d".formatted(next() % 10_000_000));
+    return new DeviceId(self.centre() + self.industry() + type + serial(next() % SEVEN_DIGITS, SEVEN_DIGITS));
   }
 
   private DeviceId device(String source) {
     Parsed<DeviceId> device = DeviceId.parse(source);
-    return device.valid().or(() -> BasicObjectId.parse(source).valid().map(BasicObjectId::device)).orElse(self);
+    return device
+        .valid()
+        .or(() -> BasicObjectId.parse(source).valid().map(BasicObjectId::device))
+        .orElse(self);
   }
 
   private long next() {
@@ -133,8 +141,17 @@ public final class IdentifierFactory {
   }
 
   private String timeAndSerial(long tick, long perSecond) {
-    Instant second = Instant.ofEpochSecond(tick / perSecond);
-    String digits = perSecond == FIVE_DIGITS ? "%05d" : "%04d";
-    return IdentifierLayout.TIME.format(second.atZone(zone)) + digits.formatted(tick % perSecond);
+    long second = tick / perSecond;
+    Second current = latest;
+    if (current.epochSecond() != second) {
+      current = new Second(second, IdentifierLayout.TIME.format(Instant.ofEpochSecond(second).atZone(zone)));
+      latest = current;
+    }
+    return current.digits() + serial(tick % perSecond, perSecond);
+  }
+
+  /// The number with leading zeros, one digit fewer than `limit` has.
+  private static String serial(long number, long limit) {
+    return Long.toString(limit + number).substring(1);
   }
 }

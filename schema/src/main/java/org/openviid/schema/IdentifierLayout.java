@@ -1,7 +1,7 @@
 package org.openviid.schema;
 
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
@@ -116,25 +116,37 @@ final class IdentifierLayout {
   private static String code(Form form, String part) {
     return switch (form) {
       case DIGITS -> isDigits(part) ? "" : "OV-1001";
-      case CODE -> part.chars().allMatch(c -> isDigit(c) || (c >= 'A' && c <= 'Z')) ? "" : "OV-1002";
+      case CODE -> isCode(part) ? "" : "OV-1002";
       case TIME -> isDigits(part) && isTime(part) ? "" : "OV-1003";
     };
   }
 
   private static boolean isDigits(String part) {
-    return part.chars().allMatch(IdentifierLayout::isDigit);
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+  private static boolean isCode(String part) {
+    return part.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
   }
 
   private static boolean isTime(String part) {
-    try {
-      LocalDateTime.parse(part, TIME);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
+    int month = number(part, 4);
+    int day = number(part, 6);
+    boolean date = month >= 1 && month <= 12 && day >= 1;
+    return date
+        && day <= YearMonth.of(number(part, 0) * 100 + number(part, 2), month).lengthOfMonth()
+        && number(part, 8) < 24
+        && number(part, 10) < 60
+        && number(part, 12) < 60;
+  }
+
+  /// The number of two digits that starts at an index.
+  private static int number(String digits, int index) {
+    return (digits.charAt(index) - '0') * 10 + digits.charAt(index + 1) - '0';
   }
 }

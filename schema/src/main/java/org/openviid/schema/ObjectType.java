@@ -31,7 +31,8 @@ public final class ObjectType {
     attributes = Collections.unmodifiableList(new ArrayList<>(defined));
     for (Attribute attribute : attributes) {
       if (byName.put(attribute.name(), attribute) != null || byKey.put(attribute.key(), attribute) != null) {
-        throw new IllegalArgumentException("objects/" + name() + ".csv has " + attribute + " twice, or its key");
+        throw new IllegalArgumentException(
+            "objects/" + name() + ".csv has " + attribute + " twice, or its key");
       }
     }
     for (Attribute attribute : attributes) {
@@ -40,7 +41,8 @@ public final class ObjectType {
     for (Attribute attribute : attributes) {
       byLowerCaseName.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), attribute);
     }
-    byName.forEach((name, attribute) -> byLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), attribute));
+    byName.forEach(
+        (name, attribute) -> byLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), attribute));
   }
 
   /// The type of nested objects that the tables do not know: it has no name, no attributes and the key

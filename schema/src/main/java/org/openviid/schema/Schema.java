@@ -138,7 +138,8 @@ public final class Schema {
     CRC32C crc = new CRC32C();
     for (ObjectType type : types.values()) {
       for (Attribute attribute : type.attributes()) {
-        String line = type.key() + ":" + attribute.key() + ":" + attribute.kind() + ":" + attribute.search() + "\n";
+        String place = type.key() + ":" + attribute.key();
+        String line = place + ":" + attribute.kind() + ":" + attribute.search() + "\n";
         crc.update(line.getBytes(StandardCharsets.US_ASCII));
       }
     }

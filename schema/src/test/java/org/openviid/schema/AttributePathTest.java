@@ -36,7 +36,8 @@ class AttributePathTest {
     assertThat(TYPE.dotted()).isEqualTo("SubImageList.SubImageInfoObject.Type");
     assertThat(TYPE.keys()).matches("\\d+\\.\\d+\\.\\d+");
     assertThat(TYPE.leaf().name()).isEqualTo("Type");
-    assertThatThrownBy(() -> new AttributePath(List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new AttributePath(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static DataObject vehicle(DataObject... images) {
@@ -44,7 +45,10 @@ class AttributePathTest {
     for (DataObject image : images) {
       nested.add(new Value.Nested(image));
     }
-    DataObject list = DataObject.builder(SCHEMA.type("SubImageList")).set("SubImageInfoObject", new Value.Sequence(nested)).build();
+    DataObject list =
+        DataObject.builder(SCHEMA.type("SubImageList"))
+            .set("SubImageInfoObject", new Value.Sequence(nested))
+            .build();
     return DataObject.builder(VEHICLE).set("SubImageList", new Value.Nested(list)).build();
   }
 

@@ -43,13 +43,15 @@ class CsvTableTest {
   void faultsNameFileLineColumnAndText() {
     CsvTable.Row row = read("n,k\n1,\nx,nothing\n").rows().getLast();
     assertThatThrownBy(() -> row.number("n")).hasMessage("t.csv line 3: n 'x' is wrong");
-    assertThatThrownBy(() -> row.constant("k", ValueKind.class)).hasMessage("t.csv line 3: k 'nothing' is wrong");
+    assertThatThrownBy(() -> row.constant("k", ValueKind.class))
+        .hasMessage("t.csv line 3: k 'nothing' is wrong");
     assertThat(row.problem("bad")).hasMessage("t.csv line 3: bad");
   }
 
   @Test
   void profilesAreNamedAtLeastOnce() {
-    assertThat(only("p\ngbt46363;gat1400\n").profiles("p")).containsExactlyInAnyOrder(Profile.values());
+    assertThat(only("p\ngbt46363;gat1400\n").profiles("p"))
+        .containsExactlyInAnyOrder(Profile.values());
     CsvTable.Row none = only("p,q\n,x\n");
     assertThatThrownBy(() -> none.profiles("p")).hasMessageContaining("no profile");
   }
@@ -60,7 +62,8 @@ class CsvTableTest {
     TableSource source = TableSource.folder(folder, TableSource.builtIn());
     assertThat(CsvTable.read("outcomes.csv", source).rows()).hasSize(1);
     assertThat(CsvTable.read("errors.csv", source).rows()).hasSizeGreaterThan(10);
-    assertThatThrownBy(() -> CsvTable.read("none.csv", source)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> CsvTable.read("none.csv", source))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   private static CsvTable.Row only(String text) {
@@ -68,6 +71,7 @@ class CsvTableTest {
   }
 
   private static CsvTable read(String text) {
-    return CsvTable.read("t.csv", path -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return CsvTable.read(
+        "t.csv", path -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

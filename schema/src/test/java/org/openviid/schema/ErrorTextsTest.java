@@ -14,7 +14,8 @@ class ErrorTextsTest {
   void everyCodeLiesWithinTheRangeOfItsModule() {
     int ranges = 0;
     for (CsvTable.Row module : CsvTable.read("errors.csv", TableSource.builtIn()).rows()) {
-      for (CsvTable.Row row : CsvTable.read("errors/" + module.text("module") + ".csv", TableSource.builtIn()).rows()) {
+      for (CsvTable.Row row :
+          CsvTable.read("errors/" + module.text("module") + ".csv", TableSource.builtIn()).rows()) {
         assertThat(row.text("code")).as(module.text("module")).matches("OV-\\d{4}");
         assertThat(Integer.parseInt(row.text("code").substring(3)))
             .as("%s of module %s", row.text("code"), module.text("module"))
@@ -31,7 +32,8 @@ class ErrorTextsTest {
     for (CsvTable.Row a : modules) {
       assertThat(a.number("first")).isLessThanOrEqualTo(a.number("last"));
       for (CsvTable.Row b : modules) {
-        boolean apart = a.number("last") < b.number("first") || b.number("last") < a.number("first");
+        boolean apart =
+            a.number("last") < b.number("first") || b.number("last") < a.number("first");
         assertThat(apart || a == b).as("%s and %s", a.text("module"), b.text("module")).isTrue();
       }
     }
@@ -39,7 +41,9 @@ class ErrorTextsTest {
 
   @Test
   void textsExistInBothLanguagesWithTheSamePlaceholders() {
-    assertThat(ErrorTexts.all()).isNotEmpty().isSortedAccordingTo((a, b) -> a.code().compareTo(b.code()));
+    assertThat(ErrorTexts.all())
+        .isNotEmpty()
+        .isSortedAccordingTo((a, b) -> a.code().compareTo(b.code()));
     for (ErrorText text : ErrorTexts.all()) {
       assertThat(text.zh()).as(text.code()).isNotBlank();
       assertThat(text.en()).as(text.code()).isNotBlank();
@@ -51,7 +55,8 @@ class ErrorTextsTest {
   void argumentsAreFilledInOnce() {
     ErrorText text = ErrorTexts.of("OV-1000", "{1}", 20, "$0", 2);
     assertThat(text.en()).isEqualTo("{1} has 20 characters; '$0' has 2");
-    assertThat(new ViidException("OV-1000", "X", 1, "y", 2).getMessage()).isEqualTo("OV-1000: X has 1 characters; 'y' has 2");
+    assertThat(new ViidException("OV-1000", "X", 1, "y", 2).getMessage())
+        .isEqualTo("OV-1000: X has 1 characters; 'y' has 2");
     assertThatThrownBy(() -> ErrorTexts.of("OV-0000")).hasMessageContaining("OV-0000");
   }
 
@@ -62,6 +67,12 @@ class ErrorTextsTest {
   }
 
   private static List<String> placeholders(String text) {
-    return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group).sorted().distinct().toList();
+    return Pattern.compile("\\{\\d}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .distinct()
+        .toList();
   }
 }

@@ -41,7 +41,8 @@ class IdentifierTest {
 
   @Test
   void identifiersOfOrganisationsHaveTheirParts() {
-    BusinessObjectId business = new BusinessObjectId("33010600000A" + "03" + "20260501083015" + "00042");
+    BusinessObjectId business =
+        new BusinessObjectId("33010600000A" + "03" + "20260501083015" + "00042");
     assertThat(business.organisation()).isEqualTo("33010600000A");
     assertThat(business.subtype()).isEqualTo("03");
     assertThat(business.serial()).isEqualTo("00042");
@@ -51,12 +52,18 @@ class IdentifierTest {
     assertThat(event.organisation()).isEqualTo("330106000000");
     AnalysisRuleId rule = new AnalysisRuleId(DEVICE + "19" + "01" + "20260501083015" + "07");
     assertThat(rule.library()).isEqualTo(new DeviceId(DEVICE));
-    assertThat(List.of(rule.event(), rule.subtype(), rule.serial())).containsExactly("19", "01", "07");
+    assertThat(List.of(rule.event(), rule.subtype(), rule.serial()))
+        .containsExactly("19", "01", "07");
   }
 
   @Test
   void lengthsAreThoseOfTheCodingRules() {
-    assertThat(List.of("DeviceIDType", "BasicObjectIDType", "ImageCntObjectIDType", "BusinessObjectIDType"))
+    assertThat(
+            List.of(
+                "DeviceIDType",
+                "BasicObjectIDType",
+                "ImageCntObjectIDType",
+                "BusinessObjectIDType"))
         .map(name -> IdentifierLayout.of(name).length())
         .containsExactly(20, 41, 48, 33);
     assertThat(IdentifierLayout.of("CaseObjectIDType").length()).isEqualTo(30);
@@ -67,13 +74,17 @@ class IdentifierTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "device|330106000011900000012|DeviceIDType has 20 characters; '330106000011900000012' has 21",
+        "device|330106000011900000012|DeviceIDType has 20 characters; '330106000011900000012' has"
+            + " 21",
         "device|''|DeviceIDType has 20 characters; '' has 0",
         "device|3301060000119000000A|DeviceIDType: characters 14 to 20 are digits, not '000000A'",
         "device|３３010600001190000001|DeviceIDType: characters 1 to 8 are digits, not '３３010600'",
-        "image|33010600001190000001022026050124301500042|BasicObjectIDType: characters 23 to 36 are a time yyyyMMddHHmmss, not '20260501243015'",
-        "image|33010600001190000001022026022908301500042|BasicObjectIDType: characters 23 to 36 are a time yyyyMMddHHmmss, not '20260229083015'",
-        "case|33010600000a202605010830150042|CaseObjectIDType: characters 1 to 12 are digits or upper-case letters, not '33010600000a'",
+        "image|33010600001190000001022026050124301500042|BasicObjectIDType: characters 23 to 36 are"
+            + " a time yyyyMMddHHmmss, not '20260501243015'",
+        "image|33010600001190000001022026022908301500042|BasicObjectIDType: characters 23 to 36 are"
+            + " a time yyyyMMddHHmmss, not '20260229083015'",
+        "case|33010600000a202605010830150042|CaseObjectIDType: characters 1 to 12 are digits or"
+            + " upper-case letters, not '33010600000a'",
       })
   void faultsNameTheCharacters(String kind, String text, String message) {
     Parsed<? extends Identifier> parsed =
@@ -91,10 +102,15 @@ class IdentifierTest {
   void constructorsRefuseWhatParseRefuses() {
     List<Function<String, Identifier>> constructors =
         List.of(
-            DeviceId::new, BasicObjectId::new, ContentObjectId::new, BusinessObjectId::new, CaseId::new,
+            DeviceId::new,
+            BasicObjectId::new,
+            ContentObjectId::new,
+            BusinessObjectId::new,
+            CaseId::new,
             AnalysisRuleId::new);
     for (Function<String, Identifier> constructor : constructors) {
-      assertThatThrownBy(() -> constructor.apply("123")).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> constructor.apply("123"))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -47,7 +47,16 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "'.'", "'..'", "Nothing", "PlateNo.Nothing", "SubImageList.Nothing", "'.PlateNo'", "'PlateNo.'"})
+  @CsvSource({
+    "''",
+    "'.'",
+    "'..'",
+    "Nothing",
+    "PlateNo.Nothing",
+    "SubImageList.Nothing",
+    "'.PlateNo'",
+    "'PlateNo.'"
+  })
   void pathsThatLeadNowhereAreNone(String name) {
     assertThat(SCHEMA.type("MotorVehicle").path(name)).isEmpty();
     assertThat(SCHEMA.type("MotorVehicle").pathIgnoringCase(name)).isEmpty();
@@ -55,8 +64,12 @@ class SchemaTest {
 
   @Test
   void severalValuesInOneTextAreJoinedByWhatTheNoteSays() {
-    assertThat(SCHEMA.type("Person").find("Appendant")).extracting(a -> a == null ? "" : a.separator().orElse("")).isEqualTo(";");
-    assertThat(SCHEMA.type("Person").find("Name")).extracting(a -> a == null ? "" : a.separator().orElse("")).isEqualTo("");
+    assertThat(SCHEMA.type("Person").find("Appendant"))
+        .extracting(a -> a == null ? "" : a.separator().orElse(""))
+        .isEqualTo(";");
+    assertThat(SCHEMA.type("Person").find("Name"))
+        .extracting(a -> a == null ? "" : a.separator().orElse(""))
+        .isEqualTo("");
   }
 
   @Test
@@ -67,20 +80,30 @@ class SchemaTest {
             ChangedTables.none()
                 .with(
                     "objects/MotorVehicle.csv",
-                    "22,PlateNo,车牌号,plate number,text,..15,C,,gbt46363;gat1400,reconstructed,personal,gram,,",
-                    "22,LicensePlate,车牌号,plate number,text,..15,C,,gbt46363;gat1400,certain,personal,gram,PlateNo,"));
+                    "22,PlateNo,车牌号,plate"
+                        + " number,text,..15,C,,gbt46363;gat1400,reconstructed,personal,gram,,",
+                    "22,LicensePlate,车牌号,plate"
+                        + " number,text,..15,C,,gbt46363;gat1400,certain,personal,gram,PlateNo,"));
     ObjectType vehicle = renamed.type("MotorVehicle");
     Attribute found = vehicle.find(key);
     assertThat(found).isNotNull();
     assertThat(found).hasToString("LicensePlate");
     assertThat(vehicle.find("PlateNo")).isSameAs(found);
     assertThat(vehicle.path("LicensePlate").orElseThrow().keys()).isEqualTo(Integer.toString(key));
-    assertThat(renamed.fingerprint()).as("no index has to be built anew").isEqualTo(SCHEMA.fingerprint());
+    assertThat(renamed.fingerprint())
+        .as("no index has to be built anew")
+        .isEqualTo(SCHEMA.fingerprint());
   }
 
   @Test
   void changedKindChangesTheFingerprint() {
-    Schema changed = Schema.load(ChangedTables.none().with("objects/MotorVehicle.csv", "28,Speed,行驶速度,speed,double", "28,Speed,行驶速度,speed,int"));
+    Schema changed =
+        Schema.load(
+            ChangedTables.none()
+                .with(
+                    "objects/MotorVehicle.csv",
+                    "28,Speed,行驶速度,speed,double",
+                    "28,Speed,行驶速度,speed,int"));
     assertThat(changed.fingerprint()).isNotEqualTo(SCHEMA.fingerprint());
   }
 
@@ -88,15 +111,23 @@ class SchemaTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "objects/MotorVehicle.csv|28,Speed,行驶速度,speed,double|28,Speed,行驶速度,speed,float|objects/MotorVehicle.csv line 29: type 'float' is unknown",
-        "objects/MotorVehicle.csv|28,Speed,|27,Speed,|objects/MotorVehicle.csv has Speed twice, or its key",
-        "objects/MotorVehicle.csv|object:SubImageList|object:Nothing|object type 'Nothing' is missing",
+        "objects/MotorVehicle.csv|28,Speed,行驶速度,speed,double|28,Speed,行驶速度,speed,float|objects/MotorVehicle.csv"
+            + " line 29: type 'float' is unknown",
+        "objects/MotorVehicle.csv|28,Speed,|27,Speed,|objects/MotorVehicle.csv has Speed twice, or"
+            + " its key",
+        "objects/MotorVehicle.csv|object:SubImageList|object:Nothing|object type 'Nothing' is"
+            + " missing",
         "objects/MotorVehicle.csv|,PlateClassType,|,NoSuchList,|code list 'NoSuchList' is missing",
-        "types.csv|10,MotorVehicle,|9,MotorVehicle,|types.csv line 11: type MotorVehicle or its key occurs twice",
-        "interfaces.csv|register,Register,Register|register,Nothing,Register|interfaces.csv line 2: type 'Nothing' has no table"
+        "types.csv|10,MotorVehicle,|9,MotorVehicle,|types.csv line 11: type MotorVehicle or its key"
+            + " occurs twice",
+        "interfaces.csv|register,Register,Register|register,Nothing,Register|interfaces.csv line 2:"
+            + " type 'Nothing' has no table"
       })
-  void inconsistentTablesAreRefusedWithTheirPlace(String path, String old, String replacement, String message) {
+  void inconsistentTablesAreRefusedWithTheirPlace(
+      String path, String old, String replacement, String message) {
     ChangedTables tables = ChangedTables.none().with(path, old, replacement);
-    assertThatThrownBy(() -> Schema.load(tables)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> Schema.load(tables))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 }

@@ -17,20 +17,24 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Compares the tables with the collection of what is publicly known of the standard, which is not part of
+/// Compares the tables with the collection of what is publicly known of the standard, which is not
+/// part of
 /// this repository: property `openviid.standard`, or the folder `shared/standard` beside it.
 class StandardComparisonTest {
   private static final Schema SCHEMA = Schema.load();
-  private static final Path STANDARD = Path.of(System.getProperty("openviid.standard", "../../shared/standard"));
+  private static final Path STANDARD =
+      Path.of(System.getProperty("openviid.standard", "../../shared/standard"));
 
   /// Objects that are placeholders there, or the envelope of a message.
   private static final Pattern NO_OBJECT = Pattern.compile("GB46363_B_\\d+|\\$JSONRoot");
 
   /// Attributes under another name here, each with the reason in the README there: contradiction 2.
-  private static final Map<String, String> RENAMED = Map.of("AnalysisSystem.SystemID", "AnalysisSystemID");
+  private static final Map<String, String> RENAMED =
+      Map.of("AnalysisSystem.SystemID", "AnalysisSystemID");
 
   /// Attributes of another kind here, each with the reason in the protocol notes there: 3.4.
-  private static final Map<String, ValueKind> RETYPED = Map.of("ResponseStatus.StatusCode", ValueKind.INTCODE);
+  private static final Map<String, ValueKind> RETYPED =
+      Map.of("ResponseStatus.StatusCode", ValueKind.INTCODE);
 
   private static final Map<String, ValueKind> KINDS =
       Map.of(
@@ -49,7 +53,9 @@ class StandardComparisonTest {
   void needsTheCollection() {
     boolean there = Files.isDirectory(STANDARD);
     if (!there) {
-      System.out.println("comparison with the standard skipped: no folder " + STANDARD.toAbsolutePath().normalize());
+      System.out.println(
+          "comparison with the standard skipped: no folder "
+              + STANDARD.toAbsolutePath().normalize());
     }
     Assumptions.assumeTrue(there);
   }
@@ -66,7 +72,8 @@ class StandardComparisonTest {
         compared++;
       }
     }
-    System.out.printf("%d attributes of %d objects compared with the collection%n", compared, positions.size());
+    System.out.printf(
+        "%d attributes of %d objects compared with the collection%n", compared, positions.size());
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(700);
   }
@@ -75,7 +82,8 @@ class StandardComparisonTest {
       CsvTable.Row row, String object, Map<String, Integer> positions) {
     String place = object + "." + row.text("field");
     ObjectType type = SCHEMA.find(object).orElse(null);
-    Attribute attribute = type == null ? null : type.find(RENAMED.getOrDefault(place, row.text("field")));
+    Attribute attribute =
+        type == null ? null : type.find(RENAMED.getOrDefault(place, row.text("field")));
     if (attribute == null) {
       return Optional.of(place + " is missing");
     }
@@ -96,7 +104,8 @@ class StandardComparisonTest {
     for (CsvTable.Row row : table("codes.csv").rows()) {
       CodeList list = SCHEMA.codeList(row.text("table")).orElse(null);
       String code = row.text("code");
-      boolean there = list != null && (code.equals("*") ? list.isExternal() : list.codes().containsKey(code));
+      boolean there =
+          list != null && (code.equals("*") ? list.isExternal() : list.codes().containsKey(code));
       if (!there) {
         missing.add(row.text("table") + " " + code);
       }
@@ -112,13 +121,16 @@ class StandardComparisonTest {
     Map<String, String> ours =
         SCHEMA.types().stream()
             .filter(type -> type.key() <= 61)
-            .collect(Collectors.toMap(type -> type.clause(Profile.GBT46363), type -> type.label().zh()));
+            .collect(
+                Collectors.toMap(type -> type.clause(Profile.GBT46363), type -> type.label().zh()));
     Pattern line = Pattern.compile("^(B\\.\\d+)\\s+(.+)对象\\s+\\d+\\s*$");
     int compared = 0;
     for (String text : Files.readAllLines(STANDARD.resolve("GBT-46363-2025-contents.md"))) {
       Matcher matcher = line.matcher(text);
       if (matcher.matches()) {
-        assertThat(ours.get(matcher.group(1))).as(matcher.group(1)).isEqualTo(matcher.group(2).replace(" ", ""));
+        assertThat(ours.get(matcher.group(1)))
+            .as(matcher.group(1))
+            .isEqualTo(matcher.group(2).replace(" ", ""));
         compared++;
       }
     }

@@ -29,12 +29,15 @@ class TablesTest {
         clauses.add(clause);
         attributes += type.attributes().size();
         counts.merge(prevailing(type), 1, Integer::sum);
-        assertThat(type.provenance()).as("that %s exists stands in the contents", type).isEqualTo(Provenance.CERTAIN);
+        assertThat(type.provenance())
+            .as("that %s exists stands in the contents", type)
+            .isEqualTo(Provenance.CERTAIN);
         assertThat(type.attributes()).as(type.name()).isNotEmpty();
       }
     }
     System.out.printf(
-        "%d of %d objects of Annex B have a table: %d certain, %d reconstructed, %d ours; %d attributes%n",
+        "%d of %d objects of Annex B have a table: %d certain, %d reconstructed, %d ours; %d"
+            + " attributes%n",
         clauses.size(),
         OBJECTS_OF_ANNEX_B,
         counts.getOrDefault(Provenance.CERTAIN, 0),
@@ -59,13 +62,17 @@ class TablesTest {
       if (type.hasIdentity()) {
         assertThat(type.idPath().leaf().kind()).as(type.name()).isIn(ValueKind.TEXT, ValueKind.INT);
       }
-      type.timePath().ifPresent(path -> assertThat(path.leaf().kind()).as(type.name()).isEqualTo(ValueKind.TIME));
+      type.timePath()
+          .ifPresent(
+              path -> assertThat(path.leaf().kind()).as(type.name()).isEqualTo(ValueKind.TIME));
     }
     for (CsvTable.Row row : CsvTable.read("types.csv", TableSource.builtIn()).rows()) {
       ObjectType type = SCHEMA.type(row.text("name"));
       for (String column : List.of("id", "time", "device", "point", "library", "area")) {
         String path = row.text(column);
-        assertThat(path.isEmpty() || type.path(path).isPresent()).as("%s.%s %s", type, column, path).isTrue();
+        assertThat(path.isEmpty() || type.path(path).isPresent())
+            .as("%s.%s %s", type, column, path)
+            .isTrue();
       }
       for (String path : row.list("fallback")) {
         assertThat(type.path(path)).as("%s.fallback %s", type, path).isPresent();
@@ -92,12 +99,21 @@ class TablesTest {
   @Test
   void subtypesOfIdentifiersStandInTheirCodeTables() {
     Map<String, String> lists =
-        Map.of("content", "SemanticObjectSubType", "basic", "BasicObjectSubType", "business", "BusinessObjectSubType");
+        Map.of(
+            "content",
+            "SemanticObjectSubType",
+            "basic",
+            "BasicObjectSubType",
+            "business",
+            "BusinessObjectSubType");
     for (ObjectType type : SCHEMA.types()) {
       String rule = type.identifierRule();
       String list = rule.contains(":") ? lists.get(rule.substring(0, rule.indexOf(':'))) : null;
       if (list != null) {
-        assertThat(SCHEMA.codeList(list).orElseThrow().admits(rule.substring(rule.indexOf(':') + 1))).as("%s %s", type, rule).isTrue();
+        assertThat(
+                SCHEMA.codeList(list).orElseThrow().admits(rule.substring(rule.indexOf(':') + 1)))
+            .as("%s %s", type, rule)
+            .isTrue();
       }
     }
   }
@@ -120,8 +136,11 @@ class TablesTest {
     for (ObjectType type : SCHEMA.types()) {
       for (Attribute attribute : type.attributes()) {
         boolean guarded =
-            attribute.sensitivity() == Sensitivity.RESTRICTED || attribute.sensitivity() == Sensitivity.SECRET;
-        assertThat(guarded && attribute.search() != SearchKind.NONE).as("%s.%s", type, attribute).isFalse();
+            attribute.sensitivity() == Sensitivity.RESTRICTED
+                || attribute.sensitivity() == Sensitivity.SECRET;
+        assertThat(guarded && attribute.search() != SearchKind.NONE)
+            .as("%s.%s", type, attribute)
+            .isFalse();
       }
     }
   }
@@ -152,9 +171,12 @@ class TablesTest {
       List<String> paths = new ArrayList<>(row.aliases());
       paths.add(row.path());
       for (String path : paths) {
-        assertThat(served.add(row.method() + " " + path)).as("%s %s of %s", row.method(), path, row.id()).isTrue();
+        assertThat(served.add(row.method() + " " + path))
+            .as("%s %s of %s", row.method(), path, row.id())
+            .isTrue();
       }
     }
-    assertThat(SCHEMA.interfaces().stream().map(InterfaceRow::id).distinct()).hasSameSizeAs(SCHEMA.interfaces());
+    assertThat(SCHEMA.interfaces().stream().map(InterfaceRow::id).distinct())
+        .hasSameSizeAs(SCHEMA.interfaces());
   }
 }
