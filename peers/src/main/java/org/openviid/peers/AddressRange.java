@@ -6,12 +6,12 @@ import java.net.InetAddress;
 ///
 /// @param network an address of the range
 /// @param bits how many leading bits all its addresses share
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
 
   /// Reads a range; names are not looked up.
   ///
   /// @throws PeerException when it is none
-  static AddressRange parse(String text) {
+  public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     try {
       InetAddress network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
@@ -27,7 +27,7 @@ record AddressRange(InetAddress network, int bits) {
   }
 
   /// Whether the address, in text without port, lies within.
-  boolean contains(String address) {
+  public boolean contains(String address) {
     byte[] inside = network.getAddress();
     byte[] asked;
     try {

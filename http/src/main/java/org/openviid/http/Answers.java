@@ -1,0 +1,179 @@
+package org.openviid.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openviid.codec.WriteOptions;
+import org.openviid.engine.Found;
+import org.openviid.engine.ItemOutcome;
+import org.openviid.peers.PeerSettings;
+import org.openviid.schema.Attribute;
+import org.openviid.schema.CodeList;
+import org.openviid.schema.DataObject;
+import org.openviid.schema.ErrorText;
+import org.openviid.schema.InterfaceRow;
+import org.openviid.schema.Label;
+import org.openviid.schema.ObjectType;
+import org.openviid.schema.Outcome;
+import org.openviid.schema.Value;
+
+/// Puts what became of a request into messages of the protocol: ResponseStatus (B.21), lists of it, and
+/// SystemTime (B.18). Immutable.
+final class Answers {
+  /// Of every list type: its elements.
+  private static final int ELEMENTS = 1;
+
+  /// Of list types: how many there are altogether.
+  private static final int TOTAL = 901;
+
+  /// TimeCorrectModeType: set over the network.
+  private static final String NETWORK_TIME = "1";
+
+  private final MessageTypes types;
+  private final Outcomes outcomes;
+  private final LocalTimes times;
+  private final PageCut cut;
+  private final Label success;
+
+  private final Attribute url;
+  private final Attribute code;
+  private final Attribute text;
+  private final Attribute id;
+  private final Attribute localTime;
+
+  Answers(MessageTypes types, Outcomes outcomes, LocalTimes times, PageCut cut) {
+    this.types = types;
+    this.cut = cut;
+    this.outcomes = outcomes;
+    this.times = times;
+    this.url = MessageTypes.attribute(types.status(), 1);
+    this.code = MessageTypes.attribute(types.status(), 2);
+    this.text = MessageTypes.attribute(types.status(), 3);
+    this.id = MessageTypes.attribute(types.status(), 4);
+    this.localTime = MessageTypes.attribute(types.status(), 5);
+    this.success = label(code.codes(), outcomes.statusCode(Outcome.OK));
+  }
+
+  private static Label label(@Nullable CodeList codes, int statusCode) {
+    Label label = codes == null ? null : codes.codes().get(Integer.toString(statusCode));
+    return label == null ? new Label("OK", "OK") : label;
+  }
+
+  /// The answer to one element, in the shape that the row says.
+  ///
+  /// @param row the row of the interface table, or null when the request led to none
+  Reply one(Asker asker, @Nullable InterfaceRow row, ItemOutcome outcome) {
+    DataObject status = status(asker, outcome);
+    boolean list = row != null && row.response().equals(Optional.of(types.statusList()));
+    return new Reply.Message(
+        outcomeOf(outcome), list ? list(List.of(status)) : status, options(asker.settings()));
+  }
+
+  /// The answer to a list: one status an element, in order. It counts as a success when the server did
+  /// its part, even if it refused every element; senders look at the elements and repeat only what the
+  /// server was unable to do.
+  Reply list(Asker asker, List<ItemOutcome> outcomes) {
+    List<DataObject> statuses = new ArrayList<>(outcomes.size());
+    outcomes.forEach(outcome -> statuses.add(status(asker, outcome)));
+    return new Reply.Message(ofList(outcomes), list(statuses), options(asker.settings()));
+  }
+
+  private DataObject list(List<DataObject> statuses) {
+    return list(types.statusList(), statuses).build();
+  }
+
+  private static DataObject.Builder list(ObjectType type, List<DataObject> elements) {
+    List<Value> values = new ArrayList<>(elements.size());
+    elements.forEach(element -> values.add(new Value.Nested(element)));
+    return DataObject.builder(type).set(MessageTypes.attribute(type, ELEMENTS), new Value.Sequence(values));
+  }
+
+  /// The answer to a query: a page of objects, or only how many there are. A page that had to end early
+  /// says how many there are too, so that nobody takes it for the last one.
+  Reply found(Asker asker, ObjectType type, Found found) {
+    List<DataObject> page = cut.of(found.objects());
+    DataObject.Builder list = found.countOnly() ? DataObject.builder(type) : list(type, page);
+    if (found.total().isPresent() && (found.countOnly() || page.size() < found.objects().size())) {
+      list.set(MessageTypes.attribute(type, TOTAL), new Value.Whole(found.total().getAsLong()));
+    }
+    return new Reply.Message(
+        Outcome.OK, list.build(), options(asker.settings()).withFields(found.fields()));
+  }
+
+  /// The answer that is an object itself.
+  Reply object(Asker asker, DataObject object) {
+    return new Reply.Message(Outcome.OK, object, options(asker.settings()));
+  }
+
+  private static Outcome ofList(List<ItemOutcome> outcomes) {
+    Outcome worst = Outcome.OK;
+    for (ItemOutcome outcome : outcomes) {
+      Outcome each = outcomeOf(outcome);
+      switch (each) {
+        case BUSY, STOPPING, FAILURE -> worst = each;
+        default -> {
+          return Outcome.OK;
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static Outcome outcomeOf(ItemOutcome outcome) {
+    return switch (outcome) {
+      case ItemOutcome.Accepted _ -> Outcome.OK;
+      case ItemOutcome.Refused refused -> refused.reason().outcome();
+    };
+  }
+
+  private DataObject status(Asker asker, ItemOutcome outcome) {
+    boolean chinese = asker.settings().chinese();
+    return switch (outcome) {
+      case ItemOutcome.Accepted accepted ->
+          status(asker, Outcome.OK, chinese ? success.zh() : success.en(), accepted.id());
+      case ItemOutcome.Refused refused -> refusal(asker, refused.reason());
+    };
+  }
+
+  /// Carries no Id: by that some senders tell failure from success.
+  private DataObject refusal(Asker asker, ErrorText reason) {
+    return status(asker, reason.outcome(), reason.statusString(asker.settings().chinese()), "");
+  }
+
+  private DataObject status(Asker asker, Outcome outcome, String words, String objectId) {
+    return DataObject.builder(types.status())
+        .set(url, new Value.Text(cut(asker.target(), url)))
+        .set(code, new Value.Whole(outcomes.statusCode(outcome)))
+        .set(text, new Value.Text(words))
+        .set(id, objectId.isEmpty() ? null : new Value.Text(objectId))
+        .set(localTime, times.now())
+        .build();
+  }
+
+  private static String cut(String value, Attribute attribute) {
+    int max = attribute.length().max();
+    return value.length() <= max ? value : value.substring(0, max);
+  }
+
+  /// The time [7.5].
+  ///
+  /// @param serverId the identifier of this library
+  Reply time(Asker asker, String serverId) {
+    DataObject time =
+        DataObject.builder(types.time())
+            .set(MessageTypes.attribute(types.time(), 1), new Value.Text(serverId))
+            .set(MessageTypes.attribute(types.time(), 2), new Value.Text(NETWORK_TIME))
+            .set(MessageTypes.attribute(types.time(), 3), times.now())
+            .set(MessageTypes.attribute(types.time(), 4), new Value.Text(times.zoneName()))
+            .build();
+    return object(asker, time);
+  }
+
+  /// What of an object a peer is sent.
+  static WriteOptions options(PeerSettings settings) {
+    return WriteOptions.of(settings.profile())
+        .withRestricted(settings.restricted())
+        .withStatusCodeAsText(settings.statusCodeAsText());
+  }
+}

@@ -1,0 +1,115 @@
+package org.openviid.http;
+
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.openviid.auth.Tolerance;
+import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.Entry;
+import org.openviid.peers.Knock;
+import org.openviid.peers.Peer;
+import org.openviid.peers.RequestContext;
+import org.openviid.schema.ErrorText;
+
+/// Finds out on whose behalf a request is made (clause 9), and puts into the answer what the caller needs
+/// to prove itself or to check us. Safe for use by any number of threads.
+final class Entrance {
+  /// The header by which a registered caller says who it is.
+  private static final String USER_IDENTIFY = "User-Identify";
+
+  /// The header by which we prove ourselves (RFC 7616, 3.5).
+  private static final String AUTHENTICATION_INFO = "Authentication-Info";
+
+  private final Doorkeeper doorkeeper;
+  private final Meters meters;
+
+  Entrance(Doorkeeper doorkeeper, Meters meters) {
+    this.doorkeeper = doorkeeper;
+    this.meters = meters;
+  }
+
+  /// Who may go on, or why nobody may.
+  sealed interface Admission {
+    /// Somebody we know.
+    ///
+    /// @param context on whose behalf the request is done
+    record In(RequestContext context) implements Admission {}
+
+    /// Nobody we know.
+    ///
+    /// @param reason why not
+    record Out(ErrorText reason) implements Admission {}
+  }
+
+  /// As what the caller presents itself in the headers; empty when it does not.
+  static String deviceId(Exchange exchange) {
+    String sent = exchange.header(USER_IDENTIFY);
+    return sent == null ? "" : sent.strip();
+  }
+
+  /// Lets in whoever has registered, or proves itself in this very request.
+  ///
+  /// @param deviceId as what it comes
+  Admission enter(Exchange exchange, String deviceId) {
+    Exchange.Origin origin = exchange.origin();
+    Peer known = doorkeeper.known(deviceId, origin.address(), origin.receivedAt());
+    return known == null
+        ? admission(exchange, doorkeeper.admit(knock(exchange, deviceId)))
+        : in(exchange, known, deviceId);
+  }
+
+  /// Lets in whoever proves itself in this very request, and registers it.
+  Admission register(Exchange exchange, String deviceId) {
+    return admission(exchange, doorkeeper.login(knock(exchange, deviceId)));
+  }
+
+  /// Ends a registration. That there was none is as good.
+  void leave(RequestContext context, String deviceId) {
+    doorkeeper.leave(deviceId, context.address(), context.receivedAt());
+  }
+
+  private static Knock knock(Exchange exchange, String deviceId) {
+    String authorization = exchange.request().getHeaders().get(HttpHeader.AUTHORIZATION);
+    return new Knock(
+        exchange.request().getMethod(),
+        exchange.request().getHttpURI().getPathQuery(),
+        deviceId,
+        exchange.origin().address(),
+        authorization == null ? "" : authorization,
+        "",
+        exchange.origin().receivedAt());
+  }
+
+  private Admission admission(Exchange exchange, Entry entry) {
+    return switch (entry) {
+      case Entry.Admitted admitted -> {
+        count(admitted.tolerances());
+        if (!admitted.authenticationInfo().isEmpty()) {
+          exchange.answerHeader(new HttpField(AUTHENTICATION_INFO, admitted.authenticationInfo()));
+        }
+        yield in(exchange, admitted.peer(), admitted.as());
+      }
+      case Entry.Challenged challenged -> {
+        challenged.challenges().forEach(each -> exchange.answerHeader(HttpHeader.WWW_AUTHENTICATE, each));
+        yield new Admission.Out(challenged.text());
+      }
+      case Entry.Denied denied -> {
+        if (denied.retryAfter() > 0) {
+          exchange.answerHeader(HttpHeader.RETRY_AFTER, Long.toString((denied.retryAfter() + 999) / 1_000));
+        }
+        yield new Admission.Out(denied.text());
+      }
+    };
+  }
+
+  private Admission in(Exchange exchange, Peer peer, String as) {
+    exchange.identified(peer);
+    Exchange.Origin origin = exchange.origin();
+    return new Admission.In(
+        new RequestContext(peer, as, origin.address(), origin.trace(), origin.receivedAt()));
+  }
+
+  private void count(Set<Tolerance> tolerances) {
+    tolerances.forEach(tolerance -> meters.tolerated(tolerance.id()));
+  }
+}

@@ -1,0 +1,123 @@
+package org.openviid.http;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.openviid.peers.Peer;
+import org.openviid.peers.PeerSettings;
+import org.openviid.schema.InterfaceRow;
+
+/// One request on its way through the server, and what has been found out about it so far. Used by one
+/// thread.
+final class Exchange {
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final Origin origin;
+  private final BodyStream body;
+  private @Nullable InterfaceRow row;
+  private @Nullable Peer peer;
+
+  /// Where a request comes from.
+  ///
+  /// @param trace its trace identifier
+  /// @param address of the caller
+  /// @param receivedAt milliseconds since 1970-01-01T00:00Z
+  record Origin(String trace, String address, long receivedAt) {}
+
+  Exchange(Request request, Response response, Callback callback, Origin origin, HttpLimits limits) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.origin = origin;
+    this.body = new BodyStream(request, limits);
+  }
+
+  Request request() {
+    return request;
+  }
+
+  Response response() {
+    return response;
+  }
+
+  Connection connection() {
+    return request.getConnectionMetaData().getConnection();
+  }
+
+  Callback callback() {
+    return callback;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  BodyStream body() {
+    return body;
+  }
+
+  /// The path of the request line as sent, without the query.
+  String path() {
+    String path = request.getHttpURI().getPath();
+    return path == null ? "/" : path;
+  }
+
+  /// What stands behind the `?`, as sent; empty for nothing. A `#` does not end it: senders that do not
+  /// encode it mean the character.
+  String query() {
+    HttpURI uri = request.getHttpURI();
+    String query = uri.getQuery() == null ? "" : uri.getQuery();
+    return uri.getFragment() == null ? query : query + "#" + uri.getFragment();
+  }
+
+  /// The value of a header, or null.
+  @Nullable String header(String name) {
+    return request.getHeaders().get(name);
+  }
+
+  /// Adds a header to the answer.
+  void answerHeader(HttpField field) {
+    response.getHeaders().add(field);
+  }
+
+  /// Adds a header to the answer.
+  void answerHeader(HttpHeader header, String value) {
+    response.getHeaders().add(header, value);
+  }
+
+  /// The row of the interface table, or null when the request led to none.
+  @Nullable InterfaceRow row() {
+    return row;
+  }
+
+  void found(InterfaceRow found) {
+    this.row = found;
+  }
+
+  /// Who is asking, or null when that is not known.
+  @Nullable Peer peer() {
+    return peer;
+  }
+
+  void identified(Peer identified) {
+    this.peer = identified;
+  }
+
+  /// What has been moved so far.
+  Meters.Traffic traffic() {
+    long nanos = System.nanoTime() - request.getBeginNanoTime();
+    return new Meters.Traffic(nanos, body.count(), Response.getContentBytesWritten(response));
+  }
+
+  /// Whom the answer is for.
+  Asker asker() {
+    Peer known = peer;
+    return new Asker(known == null ? PeerSettings.DEFAULT : known.settings(), path());
+  }
+}

@@ -1,0 +1,28 @@
+package org.openviid.http;
+
+import java.time.Clock;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Makes an exchange of a request: when it came, where from, and what to call it. Immutable.
+final class Exchanges {
+  private final Clock clock;
+  private final TraceIds traces;
+  private final ClientAddress addresses;
+  private final HttpLimits limits;
+
+  Exchanges(Clock clock, TraceIds traces, ClientAddress addresses, HttpLimits limits) {
+    this.clock = clock;
+    this.traces = traces;
+    this.addresses = addresses;
+    this.limits = limits;
+  }
+
+  /// A request that has just come.
+  Exchange begin(Request request, Response response, Callback callback) {
+    Exchange.Origin origin =
+        new Exchange.Origin(traces.of(request.getHeaders()), addresses.of(request), clock.millis());
+    return new Exchange(request, response, callback, origin, limits);
+  }
+}

@@ -1,0 +1,30 @@
+package org.openviid.http;
+
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Where and how the server listens. Immutable.
+///
+/// @param host the address to listen on
+/// @param port the port, 0 for any free one
+/// @param serverId the 20-digit identifier of this library
+/// @param zone of the times on the wire
+/// @param proxies the addresses whose `X-Forwarded-For` is believed, such as `192.0.2.0/24`; empty for none
+/// @param limits how much a caller may use
+public record HttpSettings(
+    String host, int port, String serverId, ZoneOffset zone, List<String> proxies, HttpLimits limits) {
+  /// Copies the list.
+  public HttpSettings {
+    proxies = List.copyOf(proxies);
+  }
+
+  /// On any free port of this machine alone, with Beijing time and the default limits.
+  public static HttpSettings loopback(String serverId) {
+    return new HttpSettings("127.0.0.1", 0, serverId, ZoneOffset.ofHours(8), List.of(), HttpLimits.DEFAULT);
+  }
+
+  /// With other limits.
+  public HttpSettings withLimits(HttpLimits other) {
+    return new HttpSettings(host, port, serverId, zone, proxies, other);
+  }
+}

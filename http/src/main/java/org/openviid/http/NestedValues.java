@@ -1,0 +1,29 @@
+package org.openviid.http;
+
+import org.openviid.schema.Attribute;
+import org.openviid.schema.AttributePath;
+import org.openviid.schema.DataObject;
+import org.openviid.schema.Value;
+
+/// Sets attributes within nested objects.
+final class NestedValues {
+  private NestedValues() {}
+
+  /// The object with another value at the end of the path; nested objects on the way are made where they
+  /// are missing.
+  static DataObject with(DataObject object, AttributePath path, Value value) {
+    return with(object, path, 0, value);
+  }
+
+  private static DataObject with(DataObject object, AttributePath path, int depth, Value value) {
+    Attribute step = path.steps().get(depth);
+    if (depth == path.steps().size() - 1) {
+      return object.toBuilder().set(step, value).build();
+    }
+    DataObject inner =
+        object.value(step) instanceof Value.Nested nested
+            ? nested.object()
+            : DataObject.builder(step.target()).build();
+    return object.toBuilder().set(step, new Value.Nested(with(inner, path, depth + 1, value))).build();
+  }
+}

@@ -1,0 +1,82 @@
+package org.openviid.http;
+
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.openviid.http.ProtocolHandler.Stations;
+import org.openviid.http.ViidServer.Services;
+import org.openviid.peers.AddressRange;
+import org.openviid.peers.Sessions;
+import org.openviid.schema.InterfaceRow;
+
+/// Puts the parts of the server together.
+final class Wiring {
+  private final Services services;
+  private final Gate gate;
+  private final Stations stations;
+
+  Wiring(HttpSettings settings, Services services, Gate gate, HeaderWatch watch) {
+    this.services = services;
+    this.gate = gate;
+    HttpLimits limits = settings.limits();
+    List<InterfaceRow> rows = services.schema().interfaces();
+    Meters meters = meters(rows, watch);
+    LocalTimes times = new LocalTimes(services.clock(), settings.zone());
+    MessageTypes types = MessageTypes.of(services.schema());
+    Answers answers = new Answers(types, services.outcomes(), times, new PageCut(limits.answerBytes()));
+    Encoder encoder = new Encoder(services.writer(), services.library().pictures());
+    this.stations =
+        new Stations(
+            exchanges(settings),
+            watch,
+            gate,
+            new Router(rows),
+            operations(answers, meters, settings.serverId()),
+            answers,
+            new Failures(limits),
+            new AnswerWriter(services.outcomes(), encoder, limits),
+            meters);
+  }
+
+  private Meters meters(List<InterfaceRow> rows, HeaderWatch watch) {
+    Meters meters = new Meters(services.registry(), rows);
+    meters.gauge("viid.requests.inside", gate, Gate::inside);
+    meters.gauge("viid.connections", watch, HeaderWatch::connections);
+    meters.gauge("viid.sessions", services.sessions(), Sessions::count);
+    meters.gauge("viid.store.index.lag", services.health(), health -> health.get().indexLag());
+    return meters;
+  }
+
+  private Exchanges exchanges(HttpSettings settings) {
+    List<AddressRange> proxies = settings.proxies().stream().map(AddressRange::parse).toList();
+    return new Exchanges(
+        services.clock(), new TraceIds(services.seed()), new ClientAddress(proxies), settings.limits());
+  }
+
+  private Operations operations(Answers answers, Meters meters, String serverId) {
+    Entrance entrance = new Entrance(services.doorkeeper(), meters);
+    Bodies bodies = new Bodies(services.reader(), meters);
+    IdList idList = new IdList(services.schema(), services.queries(), bodies, meters);
+    Resources resources = new Resources(entrance, bodies, answers, services.library(), idList);
+    return new Operations(
+        new Registrar(entrance, bodies, answers, meters, serverId),
+        resources,
+        new Parts(resources, bodies, answers, services.library()));
+  }
+
+  /// Serves the protocol.
+  Handler protocol() {
+    return new ProtocolHandler(stations);
+  }
+
+  /// Serves what is beside the protocol.
+  Handler pages() {
+    return new PagesHandler(services.registry(), services.health(), gate);
+  }
+
+  /// Answers what never becomes a request.
+  Request.Handler errors() {
+    return new ProtocolErrors(
+        stations.exchanges(), stations.answers(), stations.failures(), stations.writer(), stations.meters());
+  }
+}

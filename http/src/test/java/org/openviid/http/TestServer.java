@@ -1,0 +1,149 @@
+package org.openviid.http;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.openviid.auth.DigestServer;
+import org.openviid.auth.DigestSettings;
+import org.openviid.codec.JsonReader;
+import org.openviid.codec.JsonWriter;
+import org.openviid.codec.Limits;
+import org.openviid.engine.DeviceRecords;
+import org.openviid.engine.EngineSettings;
+import org.openviid.engine.ViewLibrary;
+import org.openviid.http.RawClient.Answer;
+import org.openviid.peers.AccountSettings;
+import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.LoginGuard;
+import org.openviid.peers.Peer;
+import org.openviid.peers.PeerRegistry;
+import org.openviid.peers.PeerSettings;
+import org.openviid.peers.Presence;
+import org.openviid.peers.RefusedLogins;
+import org.openviid.peers.Role;
+import org.openviid.peers.SessionSettings;
+import org.openviid.peers.Sessions;
+import org.openviid.query.QueryLimits;
+import org.openviid.query.QueryParser;
+import org.openviid.schema.Schema;
+import org.openviid.schema.TableSource;
+import org.openviid.store.InMemoryObjectStore;
+import org.openviid.store.ObjectStore;
+import org.openviid.store.StoreHealth;
+
+/// A whole server on a port of its own, over the reference model of the store.
+final class TestServer implements AutoCloseable {
+  static final Schema SCHEMA = Schema.load();
+  static final String SERVER_ID = "33010600005030000001";
+  static final String CAMERA = "33010600001190000001";
+  static final String PLATFORM = "33010600005020000001";
+  static final String PASSWORD = "Pwd@2026";
+  static final String REALM = "viid";
+
+  private static final byte[] NONCE_KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZoneOffset.ofHours(8));
+  private static final JsonWriter WRITER = new JsonWriter(SCHEMA);
+
+  final MovableClock clock = new MovableClock("2026-05-01T00:00:00Z");
+  final ObjectStore store;
+  final PeerRegistry peers;
+  final Sessions sessions;
+  final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final AtomicReference<StoreHealth> health =
+      new AtomicReference<>(new StoreHealth(true, true, 0, List.of()));
+  final ViidServer server;
+
+  private TestServer(HttpSettings settings, ObjectStore store, Schema schema) {
+    this.store = store;
+    this.peers = new PeerRegistry(store.states(), store::commit, new AccountSettings(REALM, ""), clock);
+    this.sessions =
+        new Sessions(store.states(), store::commit, SessionSettings.DEFAULT, new Presence(_ -> {}), clock);
+    peers.add(Peer.of(CAMERA, Role.DEVICE, 0), PASSWORD);
+    peers.add(Peer.of(PLATFORM, Role.APPLICATION_PLATFORM, 0), PASSWORD);
+    this.server = new ViidServer(settings, services(schema));
+    server.start();
+  }
+
+  /// With the usual limits.
+  static TestServer start() {
+    return start(HttpLimits.DEFAULT);
+  }
+
+  static TestServer start(HttpLimits limits) {
+    return start(settings -> settings.withLimits(limits), new InMemoryObjectStore());
+  }
+
+  static TestServer start(UnaryOperator<HttpSettings> settings, ObjectStore store) {
+    return new TestServer(settings.apply(HttpSettings.loopback(SERVER_ID)), store, SCHEMA);
+  }
+
+  private ViidServer.Services services(Schema schema) {
+    AtomicInteger serial = new AtomicInteger();
+    ViewLibrary library =
+        new ViewLibrary(
+            store,
+            (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
+            new DeviceRecords(store, schema, SERVER_ID),
+            EngineSettings.DEFAULT,
+            new ToleratedMeter(registry));
+    DigestSettings digest = DigestSettings.of(REALM, NONCE_KEY);
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            peers, sessions, new DigestServer(digest, clock, new Random(1)), new LoginGuard(100), new RefusedLogins(100));
+    return new ViidServer.Services(
+        schema,
+        Outcomes.load(TableSource.builtIn()),
+        library,
+        doorkeeper,
+        READER,
+        WRITER,
+        new QueryParser(QueryLimits.DEFAULT),
+        sessions,
+        health::get,
+        registry,
+        clock,
+        7);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /// Changes how the camera is dealt with.
+  void camera(UnaryOperator<PeerSettings> change) {
+    peers.update(CAMERA, peer -> peer.with(change.apply(peer.settings())));
+  }
+
+  /// Makes the peer known from this machine, as its registration would.
+  TestServer registered(String id) {
+    sessions.open(id, id, "127.0.0.1", clock.millis());
+    return this;
+  }
+
+  /// One exchange on a connection of its own, as a registered peer.
+  Answer call(String as, String line, String body) {
+    return RawClient.exchange(port(), request(as, line, body));
+  }
+
+  static String request(String as, String line, String body) {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return line
+        + " HTTP/1.1\r\nHost: viid\r\nUser-Identify: "
+        + as
+        + "\r\nContent-Type: application/VIID+JSON\r\nContent-Length: "
+        + length
+        + "\r\n\r\n"
+        + body;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
