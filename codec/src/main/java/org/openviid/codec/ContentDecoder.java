@@ -63,6 +63,16 @@ final class ContentDecoder {
     }
   }
 
+  /// Adds one character.
+  void add(byte character) {
+    if (fault.isEmpty()) {
+      block[filled++] = character;
+      if (filled == block.length) {
+        decodeFullBlock();
+      }
+    }
+  }
+
   /// Ends the content.
   DecodedContent finish() {
     if (fault.isEmpty()) {

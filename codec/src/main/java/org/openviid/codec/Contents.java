@@ -66,6 +66,22 @@ final class Contents {
     }
   }
 
+  /// How far the reading has come.
+  record Mark(int stored, long total) {}
+
+  Mark mark() {
+    return new Mark(stored.size(), total);
+  }
+
+  /// Gives up what has been opened since, and forgets what was kept.
+  void rewind(Mark mark) {
+    kept.clear();
+    List<Stored> since = stored.subList(mark.stored(), stored.size());
+    since.forEach(content -> content.target.close());
+    since.clear();
+    total = mark.total();
+  }
+
   /// Gives up everything: the message cannot be used.
   void giveUp() {
     kept.clear();

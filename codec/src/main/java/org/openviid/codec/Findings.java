@@ -16,15 +16,17 @@ final class Findings {
   private final String[] names;
   private final int[] positions;
   private int depth;
-  private List<Deviation> deviations = List.of();
+  private List<Deviation> deviations;
   private List<Problem> problems = List.of();
   private Set<String> cleared = Set.of();
 
-  Findings(Tolerances tolerances, Limits limits) {
+  /// @param before what was tolerated before the reading began
+  Findings(Tolerances tolerances, Limits limits, List<Deviation> before) {
     this.tolerances = tolerances;
     this.maxDeviations = limits.deviations();
     this.names = new String[limits.depth() + 1];
     this.positions = new int[limits.depth() + 1];
+    this.deviations = before.isEmpty() ? List.of() : new ArrayList<>(before);
   }
 
   /// Steps into the value of an attribute.

@@ -12,7 +12,7 @@ package org.openviid.codec;
 /// @param tokens names, values and brackets of a message together
 /// @param textLength characters of one text, other than a large Base64 content
 /// @param nameLength characters of one name
-/// @param numberLength characters of one number
+/// @param numberLength characters of one number; the writer, which uses no exponents, takes up to 350
 /// @param deviations how many are recorded for one element; further ones are tolerated unrecorded
 public record Limits(
     long bodyBytes,
@@ -31,7 +31,7 @@ public record Limits(
   /// Enough for a batch of a hundred records with five pictures each, or for a catalogue of ten
   /// thousand devices, and little enough that one message takes at most about 100 MB of memory.
   public static final Limits DEFAULT =
-      new Limits(96L * MIB, 16 * MIB, 64L * MIB, 64, 10_000, 100_000, 2_000_000, MIB, 256, 100, 64);
+      new Limits(96L * MIB, 16 * MIB, 64L * MIB, 64, 10_000, 100_000, 2_000_000, MIB, 256, 400, 64);
 
   /// Refuses limits that nothing could pass.
   public Limits {
