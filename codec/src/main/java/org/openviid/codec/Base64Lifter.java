@@ -14,8 +14,8 @@ import java.util.List;
 /// stands with its quotation marks and a colon, it is a key. What is no JSON stays none when the inside
 /// of a text is taken out, and is left to the parser to refuse.
 final class Base64Lifter {
-  /// Texts up to this many bytes are left where they are: about what [ContentDecoder#INLINE] decodes from.
-  static final int LIFT_FROM = 5464;
+  /// Texts from this many bytes on are taken out: what more than [ContentDecoder#INLINE] bytes are sent as.
+  static final int LIFT_FROM = 5465;
 
   private static final int FIRST_CAPACITY = 8 * 1024;
   private static final int READ_AHEAD = 64 * 1024;

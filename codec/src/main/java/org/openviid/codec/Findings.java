@@ -53,11 +53,19 @@ final class Findings {
     return tolerances.allows(tolerance);
   }
 
-  /// Records that an attribute departs from the standard.
+  /// Records that an attribute's value departs from the standard.
   ///
   /// @return whether that is tolerated; if not, it is a problem
+  boolean toleratesValue(Tolerance tolerance, Field field, String value) {
+    return tolerates(tolerance, field, shown(field, value));
+  }
+
+  /// Records that an attribute departs from the standard in name or shape.
+  ///
+  /// @param got what came, which must not be a value
+  /// @return whether that is tolerated; if not, it is a problem
   boolean tolerates(Tolerance tolerance, Field field, String got) {
-    return tolerates(tolerance, field.owner().clause(), field.name(), Expected.of(field.attribute()), shown(field, got));
+    return tolerates(tolerance, field.owner().clause(), field.name(), Expected.of(field.attribute()), got);
   }
 
   /// Records a departure that is not one of a known attribute's value.
@@ -78,9 +86,11 @@ final class Findings {
     return true;
   }
 
-  /// Records that an attribute's value cannot be accepted.
+  /// Records that an attribute cannot be accepted.
+  ///
+  /// @param got what came, which must not be a value
   void refuse(String code, Field field, String got) {
-    refuse(code, field.owner().clause(), field.name(), Expected.of(field.attribute()), shown(field, got));
+    refuse(code, field.owner().clause(), field.name(), Expected.of(field.attribute()), got);
   }
 
   /// Records something that cannot be accepted.
@@ -134,8 +144,8 @@ final class Findings {
     return cleared;
   }
 
-  /// Personal values and secrets are not repeated.
-  private static String shown(Field field, String got) {
+  /// A value as it may be repeated: of personal ones and secrets only the length.
+  static String shown(Field field, String got) {
     return field.attribute().sensitivity() == Sensitivity.NONE ? got : "…(" + got.length() + ")";
   }
 

@@ -20,7 +20,7 @@ final class JsonBytes {
   private static final double EXACT = 1e15;
 
   static {
-    Arrays.fill(PLAIN, ' ', 127, true);
+    Arrays.fill(PLAIN, ' ', PLAIN.length, true);
     PLAIN['"'] = false;
     PLAIN['\\'] = false;
   }

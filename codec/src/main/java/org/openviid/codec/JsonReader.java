@@ -125,7 +125,7 @@ public final class JsonReader {
     private Message parse(JsonFactory json, Body body, List<Deviation> deviations) {
       Findings findings = new Findings(tolerances, limits, deviations);
       try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body.bytes(), 0, body.length())) {
-        ValueReading values = new ValueReading(parser, times, looseTimes, findings);
+        ValueReading values = new ValueReading(parser, limits, times, looseTimes, findings);
         ContentReading binary = new ContentReading(parser, body, contents, findings, values);
         ObjectReading objects = new ObjectReading(parser, limits, findings, values, binary);
         return new MessageReading(parser, plan, findings, objects, contents).read();

@@ -11,7 +11,7 @@ package org.openviid.codec;
 /// @param objects of a message together, nested ones included
 /// @param tokens names, values and brackets of a message together
 /// @param textLength characters of one text, other than a large Base64 content
-/// @param nameLength characters of one name
+/// @param nameLength bytes of one name
 /// @param numberLength characters of one number; the writer, which uses no exponents, takes up to 350
 /// @param deviations how many are recorded for one element; further ones are tolerated unrecorded
 public record Limits(

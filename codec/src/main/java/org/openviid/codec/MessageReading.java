@@ -40,8 +40,10 @@ final class MessageReading {
       root();
     } else if (token == JsonToken.START_ARRAY) {
       outerArray();
+    } else if (token == null) {
+      throw new MessageException("OV-1215", expected.clause(), roots.canonical());
     } else {
-      throw noMessage(token == null ? "" : Tokens.shown(token));
+      throw noMessage(Tokens.shown(token));
     }
     if (parser.nextToken() != null) {
       throw new MessageException("OV-1211", roots.canonical());

@@ -202,7 +202,7 @@ final class ObjectReading {
     if (token != JsonToken.VALUE_STRING || parser.getStringLength() == 0) {
       return nothing(field, token);
     }
-    if (!findings.tolerates(Tolerance.TEXT_FOR_ARRAY, field, parser.getString())) {
+    if (!findings.toleratesValue(Tolerance.TEXT_FOR_ARRAY, field, parser.getString())) {
       return null;
     }
     List<Value> texts = new ArrayList<>();
@@ -238,7 +238,7 @@ final class ObjectReading {
         parser.skipChildren();
       } else if (token == JsonToken.VALUE_NULL) {
         findings.tolerates(Tolerance.NULL_VALUE, field, "null");
-      } else if (token == JsonToken.VALUE_STRING || findings.tolerates(Tolerance.NUMBER_FOR_TEXT, field, parser.getString())) {
+      } else if (token == JsonToken.VALUE_STRING || findings.toleratesValue(Tolerance.NUMBER_FOR_TEXT, field, parser.getString())) {
         addText(field, texts);
       }
       token = parser.nextToken();
@@ -249,7 +249,7 @@ final class ObjectReading {
   private void addText(Field field, List<Value> texts) {
     char[] characters = parser.getStringCharacters();
     int offset = parser.getStringOffset();
-    int length = parser.getStringLength();
+    int length = values.textLength();
     if (length == 0) {
       findings.tolerates(Tolerance.EMPTY_TEXT, field, "\"\"");
     } else if (Texts.isBroken(characters, offset, length)) {
@@ -303,7 +303,7 @@ final class ObjectReading {
   }
 
   private @Nullable Value openText() {
-    int length = parser.getStringLength();
+    int length = values.textLength();
     if (length == 0) {
       return contents.openContent();
     }

@@ -53,10 +53,10 @@ final class TypePlan {
   }
 
   private void addOtherSpellings(Field field, Map<String, Field> spellings) {
-    for (String alias : field.attribute().aliases()) {
-      spellings.putIfAbsent(alias, with(field, Tolerance.ALIAS));
-    }
-    if (field == elements) {
+    boolean holdsElements = field == elements;
+    Tolerance via = holdsElements ? Tolerance.ELEMENT_NAME : Tolerance.ALIAS;
+    field.attribute().aliases().forEach(alias -> spellings.putIfAbsent(alias, with(field, via)));
+    if (holdsElements) {
       for (String name : elementNames(field.target().type())) {
         spellings.putIfAbsent(name, with(field, Tolerance.ELEMENT_NAME));
       }
@@ -133,11 +133,23 @@ final class TypePlan {
 
   private static String clause(ObjectType type) {
     return Stream.of(
-            label("GB/T 46363-2025 ", type.clause(Profile.GBT46363)),
-            label("GA/T 1400.3-2017 ", type.clause(Profile.GAT1400)))
+            label("GB/T 46363-2025 ", clause(type, Profile.GBT46363)),
+            label("GA/T 1400.3-2017 ", clause(type, Profile.GAT1400)))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.collectingAndThen(
             Collectors.joining(", "), text -> text.isEmpty() ? type.name() : type.name() + " (" + text + ")"));
+  }
+
+  /// The clause of the type, or of what a list without a clause holds.
+  private static String clause(ObjectType type, Profile profile) {
+    if (type.kind() != TypeKind.LIST || !type.clause(profile).isEmpty()) {
+      return type.clause(profile);
+    }
+    return type.attributes().stream()
+        .filter(attribute -> attribute.kind() == ValueKind.LIST)
+        .map(attribute -> attribute.target().clause(profile))
+        .findFirst()
+        .orElse("");
   }
 
   private static String label(String standard, String clause) {

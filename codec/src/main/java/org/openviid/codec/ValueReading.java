@@ -17,12 +17,15 @@ final class ValueReading {
   private static final Value.Whole ONE = new Value.Whole(1);
 
   private final JsonParser parser;
+  private final Limits limits;
   private final TimeText times;
   private final LooseTime looseTimes;
   private final Findings findings;
 
-  ValueReading(JsonParser parser, TimeText times, LooseTime looseTimes, Findings findings) {
+  ValueReading(
+      JsonParser parser, Limits limits, TimeText times, LooseTime looseTimes, Findings findings) {
     this.parser = parser;
+    this.limits = limits;
     this.times = times;
     this.looseTimes = looseTimes;
     this.findings = findings;
@@ -54,7 +57,13 @@ final class ValueReading {
     return null;
   }
 
+  private @Nullable Value unreadableValue(Field field, String value) {
+    return unreadable(field, Findings.shown(field, value));
+  }
+
   /// Leaves out a value that cannot be understood, if its attribute need not be there.
+  ///
+  /// @param got what came, which must not be a value that may not be repeated
   @Nullable Value unreadable(Field field, String got) {
     if (field.attribute().obligation() == Obligation.REQUIRED || !findings.allows(Tolerance.UNREADABLE_VALUE)) {
       findings.refuse("OV-1220", field, got);
@@ -65,7 +74,7 @@ final class ValueReading {
   }
 
   private @Nullable Value fromText(Field field) {
-    int length = parser.getStringLength();
+    int length = textLength();
     if (length == 0) {
       return empty(field);
     }
@@ -84,6 +93,16 @@ final class ValueReading {
     };
   }
 
+  /// The length of the text at the current token, which the parser itself checks for long ones only.
+  int textLength() {
+    int length = parser.getStringLength();
+    if (length > limits.textLength()) {
+      throw new MessageException("OV-1216", limits.textLength());
+    }
+    return length;
+  }
+
+  /// Takes note of an empty text.
   @Nullable Value empty(Field field) {
     findings.tolerates(Tolerance.EMPTY_TEXT, field, "\"\"");
     return null;
@@ -94,7 +113,7 @@ final class ValueReading {
     if (padded == null) {
       return code;
     }
-    findings.tolerates(Tolerance.LOST_ZERO, field, code.text());
+    findings.toleratesValue(Tolerance.LOST_ZERO, field, code.text());
     return padded;
   }
 
@@ -107,9 +126,9 @@ final class ValueReading {
   private @Nullable Value looseTime(Field field, String text) {
     LooseTime.@Nullable Reading reading = text.isEmpty() ? null : looseTimes.read(text);
     if (reading == null) {
-      return unreadable(field, text);
+      return unreadableValue(field, text);
     }
-    return findings.tolerates(reading.tolerance(), field, text) ? reading.moment() : null;
+    return findings.toleratesValue(reading.tolerance(), field, text) ? reading.moment() : null;
   }
 
   private @Nullable Value flag(Field field, String text) {
@@ -119,7 +138,7 @@ final class ValueReading {
       default -> {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean isBoolean = lower.equals("true") || lower.equals("false");
-        yield isBoolean ? tolerated(Tolerance.BOOLEAN_VALUE, field, text, flag(lower.equals("true"))) : unreadable(field, text);
+        yield isBoolean ? tolerated(Tolerance.BOOLEAN_VALUE, field, text, flag(lower.equals("true"))) : unreadableValue(field, text);
       }
     };
   }
@@ -131,7 +150,7 @@ final class ValueReading {
     long whole = Numbers.whole(text);
     double real = whole == Numbers.NO_LONG ? Numbers.real(text) : whole;
     if (Double.isNaN(real)) {
-      return unreadable(field, text);
+      return unreadableValue(field, text);
     }
     if (field.kind() == ValueKind.DOUBLE) {
       return tolerated(Tolerance.TEXT_FOR_NUMBER, field, text, new Value.Real(real));
@@ -139,7 +158,7 @@ final class ValueReading {
     if (whole != Numbers.NO_LONG) {
       return tolerated(Tolerance.TEXT_FOR_NUMBER, field, text, new Value.Whole(whole));
     }
-    return findings.tolerates(Tolerance.TEXT_FOR_NUMBER, field, text) ? rounded(field, real, text) : null;
+    return findings.toleratesValue(Tolerance.TEXT_FOR_NUMBER, field, text) ? rounded(field, real, text) : null;
   }
 
   private @Nullable Value fromNumber(Field field, JsonToken token) {
@@ -147,13 +166,13 @@ final class ValueReading {
       case INT, INTCODE -> token == JsonToken.VALUE_NUMBER_INT ? whole(field) : rounded(field, real(), parser.getString());
       case DOUBLE -> {
         double real = real();
-        yield Double.isFinite(real) ? new Value.Real(real) : unreadable(field, parser.getString());
+        yield Double.isFinite(real) ? new Value.Real(real) : unreadableValue(field, parser.getString());
       }
       case TEXT -> tolerated(Tolerance.NUMBER_FOR_TEXT, field, parser.getString(), new Value.Text(parser.getString()));
       case CODE -> codeFromNumber(field, parser.getString());
       case FLAG -> flagFromNumber(field, parser.getString());
       case TIME -> timeFromNumber(field, parser.getString());
-      case TEXTS, DATA, OBJECT, LIST -> unreadable(field, parser.getString());
+      case TEXTS, DATA, OBJECT, LIST -> unreadableValue(field, parser.getString());
     };
   }
 
@@ -161,7 +180,7 @@ final class ValueReading {
     try {
       return new Value.Whole(parser.getLongValue());
     } catch (InputCoercionException e) {
-      return unreadable(field, parser.getString());
+      return unreadableValue(field, parser.getString());
     }
   }
 
@@ -171,20 +190,20 @@ final class ValueReading {
 
   private @Nullable Value rounded(Field field, double real, String got) {
     if (!(Math.abs(real) < 1L << 53)) {
-      return unreadable(field, got);
+      return unreadableValue(field, got);
     }
     return tolerated(Tolerance.FRACTION_FOR_INT, field, got, new Value.Whole(Math.round(real)));
   }
 
   private @Nullable Value codeFromNumber(Field field, String digits) {
-    return findings.tolerates(Tolerance.NUMBER_FOR_TEXT, field, digits) ? code(field, new Value.Text(digits)) : null;
+    return findings.toleratesValue(Tolerance.NUMBER_FOR_TEXT, field, digits) ? code(field, new Value.Text(digits)) : null;
   }
 
   private @Nullable Value flagFromNumber(Field field, String digits) {
     return switch (digits) {
       case "1" -> tolerated(Tolerance.NUMBER_FOR_TEXT, field, digits, YES);
       case "0" -> tolerated(Tolerance.NUMBER_FOR_TEXT, field, digits, NO);
-      default -> unreadable(field, digits);
+      default -> unreadableValue(field, digits);
     };
   }
 
@@ -202,12 +221,12 @@ final class ValueReading {
       case FLAG -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, flag(yes));
       case INT, INTCODE -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, yes ? ONE : ZERO);
       case CODE, TEXT -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, new Value.Text(yes ? "1" : "0"));
-      case DOUBLE, TIME, TEXTS, DATA, OBJECT, LIST -> unreadable(field, got);
+      case DOUBLE, TIME, TEXTS, DATA, OBJECT, LIST -> unreadableValue(field, got);
     };
   }
 
   private @Nullable Value tolerated(Tolerance tolerance, Field field, String got, Value value) {
-    return findings.tolerates(tolerance, field, got) ? value : null;
+    return findings.toleratesValue(tolerance, field, got) ? value : null;
   }
 
   private static Value.Flag flag(boolean yes) {

@@ -18,7 +18,7 @@ import org.openviid.schema.ValueKind;
 /// What was written is read back as it was, for every type of the tables and without any tolerance but
 /// that for unknown attributes.
 class RoundTripPropertyTest {
-  private static final int OBJECTS = 30;
+  private static final int OBJECTS = 10;
   private static final Tolerances STRICT = Tolerances.STRICT.with(Tolerance.UNKNOWN_ATTRIBUTE);
 
   static Stream<ObjectType> messages() {
