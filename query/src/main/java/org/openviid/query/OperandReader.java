@@ -27,6 +27,7 @@ final class OperandReader {
     this.tolerances = tolerances;
   }
 
+  /// @param path as [NameResolver#target] lets pass: to an attribute that holds something to compare
   /// @param text not empty
   Operand read(AttributePath path, String text) {
     Attribute attribute = path.leaf();
@@ -37,7 +38,7 @@ final class OperandReader {
       case DOUBLE -> Operand.of(new Value.Real(number(path, text).doubleValue()));
       case FLAG -> Operand.of(new Value.Flag(flag(path, text)));
       case TIME -> time(path, text);
-      case DATA, OBJECT, LIST -> throw new QueryException("OV-1134", path.dotted());
+      case DATA, OBJECT, LIST -> throw new IllegalStateException(path.dotted() + " cannot be compared");
     };
   }
 
