@@ -19,7 +19,7 @@ import org.openviid.store.LogEntry;
 ///
 /// A deletion leaves a note in the same commit, which goes when the contents are gone: what a crash
 /// interrupts is done again. A content belongs to one object.
-final class Disposal {
+final class Disposal implements Segments.Referrer {
   private final Database database;
   private final LogReader log;
   private final BlobStore blobs;
@@ -36,8 +36,12 @@ final class Disposal {
     this.blobs = blobs;
   }
 
-  /// Where a content is, if it is still there.
-  Optional<BlobPlacement> placement(long id) {
+  /// Where a content is, unless it is gone or about to go.
+  Optional<BlobPlacement> find(long id) {
+    return doomed.contains(id) ? Optional.empty() : placement(id);
+  }
+
+  private Optional<BlobPlacement> placement(long id) {
     byte[] stored = database.get(Family.BLOB, Keys.of(id));
     return stored == null ? Optional.empty() : Optional.of(Placements.read(id, stored));
   }
@@ -167,8 +171,8 @@ final class Disposal {
     return sum[0];
   }
 
-  /// Which of some contents have still to be kept.
-  Set<Long> referenced(Collection<Long> ids) {
+  @Override
+  public Set<Long> referenced(Collection<Long> ids) {
     Set<Long> kept = new LinkedHashSet<>();
     for (BlobPlacement placement : placements(ids)) {
       if (!doomed.contains(placement.id())) {
@@ -178,8 +182,8 @@ final class Disposal {
     return kept;
   }
 
-  /// Notes new places durably, and returns the contents that are gone meanwhile.
-  Set<Long> moved(List<BlobPlacement> to) {
+  @Override
+  public Set<Long> moved(List<BlobPlacement> to) {
     placing.lock();
     try {
       BatchImage batch = new BatchImage(64 * to.size());

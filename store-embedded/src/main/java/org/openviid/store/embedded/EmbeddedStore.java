@@ -42,6 +42,7 @@ public final class EmbeddedStore implements ObjectStore {
   private final Position position = new Position();
   private final DiskGuard disk;
   private final Maintenance maintenance;
+  private final BlobStore blobs;
   private final ChangeLog log = new Log();
   private final StateTable states = new RocksStates(() -> kernel().database());
   private final AuditTrail audit = new RocksAudit(() -> kernel().database());
@@ -56,6 +57,7 @@ public final class EmbeddedStore implements ObjectStore {
     retention =
         new Retention(
             settings.retention(), schema, surroundings.segments(), surroundings.blobs(), surroundings.clock());
+    blobs = new GuardedBlobs(surroundings.blobs(), this::requireRoom);
     environment =
         new Kernel.Environment(
             folder.database(),
@@ -80,7 +82,9 @@ public final class EmbeddedStore implements ObjectStore {
     try {
       EmbeddedStore store = new EmbeddedStore(folder, schema, settings, surroundings);
       store.disk.check();
-      store.kernel = Kernel.open(store.environment);
+      Kernel kernel = Kernel.open(store.environment);
+      store.kernel = kernel;
+      surroundings.segments().finishCompactions(kernel.disposal());
       store.maintenance.start();
       return store;
     } catch (RuntimeException e) {
@@ -123,13 +127,19 @@ public final class EmbeddedStore implements ObjectStore {
 
   @Override
   public List<CommitResult> commit(Transaction transaction) {
-    if (disk.isFull() && creates(transaction)) {
-      throw new StoreException("OV-1683", disk.minFree() >> 20);
-    }
-    if (retention.isOverfull() && creates(transaction)) {
-      throw new StoreException("OV-1684");
+    if (creates(transaction)) {
+      requireRoom();
     }
     return kernel().commit(transaction);
+  }
+
+  private void requireRoom() {
+    if (disk.isFull()) {
+      throw new StoreException("OV-1683", disk.minFree() >> 20);
+    }
+    if (retention.isOverfull()) {
+      throw new StoreException("OV-1684");
+    }
   }
 
   private static boolean creates(Transaction transaction) {
@@ -154,13 +164,13 @@ public final class EmbeddedStore implements ObjectStore {
 
   @Override
   public Optional<InputStream> openBlob(long id) {
-    Optional<BlobPlacement> placement = kernel().disposal().placement(id);
+    Optional<BlobPlacement> placement = kernel().disposal().find(id);
     return placement.map(surroundings.blobs()::open);
   }
 
   @Override
   public BlobStore blobs() {
-    return surroundings.blobs();
+    return blobs;
   }
 
   @Override

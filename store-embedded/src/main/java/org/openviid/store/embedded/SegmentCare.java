@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openviid.store.BlobPlacement;
 import org.openviid.store.BlobStore;
 
@@ -14,6 +14,7 @@ final class SegmentCare {
   private final Segments segments;
   private final BlobStore blobs;
   private final Disposal disposal;
+  private @Nullable Map<Long, Long> sizes;
 
   SegmentCare(Segments segments, BlobStore blobs, Disposal disposal) {
     this.segments = segments;
@@ -29,7 +30,6 @@ final class SegmentCare {
       return;
     }
     disposal.doom(placements);
-    Map<Long, Long> sizes = segments.sizes();
     Map<Long, List<BlobPlacement>> bySegment = new LinkedHashMap<>();
     placements.forEach(
         place -> bySegment.computeIfAbsent(place.segment(), _ -> new ArrayList<>()).add(place));
@@ -37,7 +37,7 @@ final class SegmentCare {
     bySegment.forEach(
         (segment, going) -> {
           long rest = disposal.live(segment) - going.stream().mapToLong(BlobPlacement::length).sum();
-          if (!isHollow(rest, sizes.getOrDefault(segment, 0L)) || !segments.compact(segment, referrer())) {
+          if (!isHollow(rest, sizes().getOrDefault(segment, 0L)) || !segments.compact(segment, disposal)) {
             overwritten.addAll(going);
           }
         });
@@ -47,31 +47,23 @@ final class SegmentCare {
 
   /// Compacts every segment of which less than half is in use.
   void compact() {
-    segments
-        .sizes()
+    sizes()
         .forEach(
             (segment, bytes) -> {
               if (isHollow(disposal.live(segment), bytes)) {
-                segments.compact(segment, referrer());
+                segments.compact(segment, disposal);
               }
             });
   }
 
-  private static boolean isHollow(long live, long bytes) {
-    return 2 * live < bytes;
+  private Map<Long, Long> sizes() {
+    if (sizes == null) {
+      sizes = segments.sizes();
+    }
+    return sizes;
   }
 
-  private Segments.Referrer referrer() {
-    return new Segments.Referrer() {
-      @Override
-      public Set<Long> referenced(Collection<Long> ids) {
-        return disposal.referenced(ids);
-      }
-
-      @Override
-      public Set<Long> moved(List<BlobPlacement> to) {
-        return disposal.moved(to);
-      }
-    };
+  private static boolean isHollow(long live, long bytes) {
+    return 2 * live < bytes;
   }
 }

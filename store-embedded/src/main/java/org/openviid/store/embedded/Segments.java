@@ -20,15 +20,21 @@ interface Segments {
         public boolean compact(long segment, Referrer referrer) {
           return false;
         }
+
+        @Override
+        public void finishCompactions(Referrer referrer) {}
       };
 
-  /// How many bytes each file has, by the number of the segment.
+  /// How many bytes each file has that nothing is added to any more, by the number of the segment.
   Map<Long, Long> sizes();
 
   /// Copies what is still referred to into another segment and deletes the file.
   ///
   /// @return whether it was done; it is not while contents are still added
   boolean compact(long segment, Referrer referrer);
+
+  /// Finishes what a crash interrupted.
+  void finishCompactions(Referrer referrer);
 
   /// Knows which contents are referred to.
   interface Referrer {
