@@ -49,7 +49,8 @@ final class DatabaseOptions implements AutoCloseable {
             .setMaxBackgroundJobs(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8))
             .setBytesPerSync(MEGABYTE)
             .setMaxOpenFiles(4096)
-            .setMaxManifestFileSize(4 * MEGABYTE)
+            // it names the first and last key of every file there has been since it was begun
+            .setMaxManifestFileSize(MEGABYTE)
             .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
             .setMaxLogFileSize(4 * MEGABYTE)
             .setKeepLogFileNum(4)

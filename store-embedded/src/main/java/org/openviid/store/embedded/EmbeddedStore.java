@@ -117,7 +117,7 @@ public final class EmbeddedStore implements ObjectStore {
     return folder.version().epoch();
   }
 
-  private Kernel kernel() {
+  Kernel kernel() {
     Kernel open = kernel;
     if (open == null) {
       throw closed ? new StoreException("OV-1668") : new StoreException("OV-1662");

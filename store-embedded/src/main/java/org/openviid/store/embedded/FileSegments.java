@@ -26,7 +26,6 @@ final class FileSegments implements Segments {
   @Override
   public Map<Long, Long> sizes() {
     return store.segments().stream()
-        .filter(segment -> !segment.growing())
         .collect(Collectors.toMap(SegmentInfo::number, SegmentInfo::bytes));
   }
 

@@ -18,6 +18,8 @@ import org.openviid.store.Search;
 import org.openviid.store.StoreException;
 import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything that lives as long as the database is open: when the disk fails it is closed and a new
 /// one opened in its place. Safe for use by any number of threads.
@@ -25,6 +27,7 @@ final class Kernel implements AutoCloseable {
   /// How many commits may be under way; each holds a copy of its transaction.
   private static final int COMMITS = 16_384;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
   private static final long PATIENCE_SECONDS = 10;
 
   private final Database database;
@@ -93,9 +96,18 @@ final class Kernel implements AutoCloseable {
     List<CommitResult> results = commitOnly(transaction);
     List<Long> deletions = deletions(transaction.changes(), results);
     if (!deletions.isEmpty()) {
-      disposal.eraseAfter(deletions);
+      erase(deletions);
     }
     return results;
+  }
+
+  private void erase(List<Long> deletions) {
+    try {
+      disposal.eraseAfter(deletions);
+    } catch (StoreException e) {
+      // The deletion is done, and its note has the contents erased later.
+      LOG.error("The contents of deleted objects could not be erased; it is tried again", e);
+    }
   }
 
   /// Commits; the contents of what was deleted have still to be erased.

@@ -1,6 +1,5 @@
 package org.openviid.store.embedded;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Rewrites the files that still hold what has been deleted. Used by one thread at a time.
@@ -25,33 +24,30 @@ final class Purge {
   /// Rewrites the parts of the log that entries were removed from.
   void log() {
     database.flush();
-    List<byte[]> done = new ArrayList<>();
-    long[] open = {-1, -1};
-    database
-        .page(Family.META, Meta.COMPACTION, Meta.end(Meta.COMPACTION), Integer.MAX_VALUE)
-        .forEach(
-            row -> {
-              long block = FormReader.fixedAt(row.key(), Meta.COMPACTION.length);
-              if (block != open[1] + 1) {
-                compact(open[0], open[1]);
-                open[0] = block;
-              }
-              open[1] = block;
-              done.add(row.key());
-            });
-    compact(open[0], open[1]);
-    BatchImage batch = new BatchImage(32 * done.size());
-    done.forEach(key -> batch.delete(database.number(Family.META), key));
+    List<byte[]> notes =
+        database.page(Family.META, Meta.COMPACTION, Meta.end(Meta.COMPACTION), Integer.MAX_VALUE).stream()
+            .map(Database.Row::key)
+            .toList();
+    for (int i = 0; i < notes.size(); ) {
+      int next = i + 1;
+      while (next < notes.size() && block(notes.get(next)) == block(notes.get(next - 1)) + 1) {
+        next++;
+      }
+      compact(block(notes.get(i)), block(notes.get(next - 1)));
+      i = next;
+    }
+    BatchImage batch = new BatchImage(32 * notes.size());
+    notes.forEach(key -> batch.delete(database.number(Family.META), key));
     database.writeBuffered(batch.toBatch());
+  }
+
+  private static long block(byte[] note) {
+    return FormReader.fixedAt(note, Meta.COMPACTION.length);
   }
 
   /// Rewrites the files of some blocks of the log.
   private void compact(long first, long last) {
-    if (first >= 0) {
-      database.compact(
-          Family.LOG,
-          Keys.of(first << Trimming.BLOCK_BITS),
-          Keys.of((last + 1) << Trimming.BLOCK_BITS));
-    }
+    database.compact(
+        Family.LOG, Keys.of(first << Trimming.BLOCK_BITS), Keys.of((last + 1) << Trimming.BLOCK_BITS));
   }
 }

@@ -46,6 +46,7 @@ final class Retention {
   /// Deletes what has to go by now.
   synchronized RetentionReport run(Kernel kernel) {
     long now = clock.millis();
+    kernel.disposal().eraseLeftovers();
     SegmentCare care = new SegmentCare(segments, blobs, kernel.disposal());
     Holds holds = new Holds(new RocksStates(kernel::database), schema);
     Expiry expiry = new Expiry(kernel, care, holds, now);

@@ -25,7 +25,7 @@ interface Segments {
         public void finishCompactions(Referrer referrer) {}
       };
 
-  /// How many bytes each file has that nothing is added to any more, by the number of the segment.
+  /// How many bytes each file has, by the number of the segment.
   Map<Long, Long> sizes();
 
   /// Copies what is still referred to into another segment and deletes the file.

@@ -14,12 +14,17 @@ import org.openviid.store.LogEntry;
 import org.openviid.store.Search;
 
 /// An index that keeps all objects in memory and goes through them, for tests of what feeds it. It says
-/// that nothing is on disk, so that it is fed the whole log at every start.
-final class ScanningIndex implements SearchIndex {
+/// that nothing is on disk, so that it is fed the whole log at every start, and does not put up with
+/// changes out of order or left out. Safe for use by any number of threads.
+class ScanningIndex implements SearchIndex {
   private record Key(int type, String id) {}
 
   private final Map<Key, IndexedChange> objects = new LinkedHashMap<>();
   private long position;
+
+  synchronized int size() {
+    return objects.size();
+  }
 
   @Override
   public synchronized void submit(IndexedChange change) {
