@@ -89,7 +89,7 @@ class IndexHostTest {
   @Test
   void aChangeThatBreaksTheIndexIsDurableAndTheIndexIsRebuilt() {
     SteeredIndex broken = new SteeredIndex();
-    List<ScanningIndex> made = new ArrayList<>(List.of(broken, new ScanningIndex()));
+    List<SearchIndex> made = new ArrayList<>(List.of(broken, new ScanningIndex()));
     try (EmbeddedStore store = open((_, _) -> made.removeFirst())) {
       create(store, "W1");
       broken.fails = true;
@@ -149,7 +149,7 @@ class IndexHostTest {
             return 99;
           }
         };
-    List<ScanningIndex> made = new ArrayList<>(List.of(new ScanningIndex(), ahead, new ScanningIndex()));
+    List<SearchIndex> made = new ArrayList<>(List.of(new ScanningIndex(), ahead, new ScanningIndex()));
     try (EmbeddedStore store = open((_, _) -> made.removeFirst())) {
       create(store, "W1");
     }
@@ -163,7 +163,7 @@ class IndexHostTest {
   void theOldIndexServesUntilTheNewOneIsComplete() throws Exception {
     SteeredIndex next = new SteeredIndex();
     next.behind = true;
-    List<ScanningIndex> made = new ArrayList<>(List.of(new ScanningIndex(), next));
+    List<SearchIndex> made = new ArrayList<>(List.of(new ScanningIndex(), next));
     try (EmbeddedStore store = open((_, _) -> made.removeFirst())) {
       IntStream.range(0, 600).forEach(i -> create(store, "W" + i));
       assertThat(store.reindex()).isTrue();
@@ -262,7 +262,8 @@ class IndexHostTest {
   }
 
   /// An index that says it is behind and stops until it is released, or breaks.
-  private static final class SteeredIndex extends ScanningIndex {
+  private static final class SteeredIndex implements SearchIndex {
+    private final ScanningIndex scanning = new ScanningIndex();
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean behind;
@@ -281,12 +282,31 @@ class IndexHostTest {
           throw new IllegalStateException(e);
         }
       }
-      super.submit(change);
+      scanning.submit(change);
+    }
+
+    int size() {
+      return scanning.size();
+    }
+
+    @Override
+    public long replayFrom() {
+      return 0;
+    }
+
+    @Override
+    public Hits search(Search search) {
+      return scanning.search(search);
     }
 
     @Override
     public long lag() {
       return behind ? 1_000_000 : 0;
+    }
+
+    @Override
+    public void close() {
+      scanning.close();
     }
   }
 }
