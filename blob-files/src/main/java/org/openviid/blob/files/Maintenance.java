@@ -91,7 +91,9 @@ final class Maintenance {
     } catch (IOException e) {
       throw new StoreException(e, "OV-1626", segment, e);
     }
-    return SegmentHeader.dead(header.rewind()).orElseGet(() -> scan(number).dead());
+    boolean whole = SegmentHeader.read(header.flip()).isPresent();
+    OptionalLong dead = whole ? SegmentHeader.dead(header) : OptionalLong.empty();
+    return dead.orElseGet(() -> scan(number).dead());
   }
 
   long compact(long number, Relocation relocation) {

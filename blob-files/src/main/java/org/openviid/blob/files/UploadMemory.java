@@ -74,11 +74,13 @@ final class UploadMemory implements AutoCloseable {
   void release(List<ByteBuffer> chunks) {
     lock.lock();
     try {
-      for (ByteBuffer chunk : chunks) {
-        free.push(chunk.clear());
+      if (!closed) {
+        for (ByteBuffer chunk : chunks) {
+          free.push(chunk.clear());
+        }
+        available += chunks.size();
+        released.signalAll();
       }
-      available += chunks.size();
-      released.signalAll();
     } finally {
       lock.unlock();
     }

@@ -83,11 +83,10 @@ public final class FaultFileLayer implements FileLayer {
     off = true;
   }
 
-  /// The files as they are found after a loss of power.
+  /// The files as they would be found if the power failed now.
   ///
   /// @param seed decides what is torn
   public synchronized FaultFileLayer restarted(Survival survival, long seed) {
-    off = true;
     Random random = new Random(seed);
     FaultFileLayer next = new FaultFileLayer(root);
     Set<Path> keptDirectories = new HashSet<>();
