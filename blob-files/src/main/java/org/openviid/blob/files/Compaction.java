@@ -37,7 +37,7 @@ final class Compaction {
       throw new StoreException("OV-1622", Long.toHexString(old.number()), scan.damaged());
     }
     List<BlobPlacement> kept = kept(scan);
-    long before = size(old);
+    long before = segments.layer().size(old.file());
     if (kept.isEmpty()) {
       drop(old);
       return before;
@@ -46,7 +46,7 @@ final class Compaction {
     write(copy, old, kept, now);
     segments.add(copy);
     finish(old, copy, now);
-    return before - size(copy);
+    return before - segments.layer().size(copy.file());
   }
 
   /// Does what is to be done once the copy is durable; may be repeated.
@@ -137,12 +137,6 @@ final class Compaction {
   private SegmentScan scan(Segment segment) throws IOException {
     try (OpenFile file = segments.layer().openForReading(segment.file())) {
       return Scanner.scan(file, segment.number());
-    }
-  }
-
-  private long size(Segment segment) throws IOException {
-    try (OpenFile file = segments.layer().openForReading(segment.file())) {
-      return file.size();
     }
   }
 }

@@ -79,6 +79,11 @@ public final class DiskFileLayer implements FileLayer {
   }
 
   @Override
+  public long size(Path file) throws IOException {
+    return Files.size(file);
+  }
+
+  @Override
   public long usableSpace(Path directory) throws IOException {
     return Files.getFileStore(directory).getUsableSpace();
   }

@@ -52,6 +52,11 @@ public interface FileLayer {
   /// What a directory contains, in the order of the names; nothing when there is no such directory.
   List<Path> list(Path directory) throws IOException;
 
+  /// The length of a file in bytes.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when there is none
+  long size(Path file) throws IOException;
+
   /// How many bytes can still be written below a directory.
   long usableSpace(Path directory) throws IOException;
 }

@@ -98,7 +98,6 @@ final class Folder {
     if (layer.list(directory).isEmpty()) {
       known.remove(directory);
       layer.delete(directory);
-      layer.forceName(directory);
     }
   }
 

@@ -59,8 +59,8 @@ final class Maintenance {
   }
 
   private OptionalLong size(Segment segment) {
-    try (OpenFile file = segments.layer().openForReading(segment.file())) {
-      return OptionalLong.of(file.size());
+    try {
+      return OptionalLong.of(segments.layer().size(segment.file()));
     } catch (NoSuchFileException e) {
       return OptionalLong.empty();
     } catch (IOException e) {

@@ -151,6 +151,15 @@ class CompactionTest {
   }
 
   @Test
+  void whatIsErasedWhileItIsCopiedIsErasedAtBothPlaces() {
+    BlobPlacement victim = persisted.get(2);
+    folder.layer.beforeRename(() -> folder.store().erase(List.of(victim)));
+    folder.store().compact(segment(), references);
+    assertThat(folder.contains(BlobContents.random(4_002, 2))).isFalse();
+    assertThat(folder.contains(BlobContents.random(4_001, 1))).isTrue();
+  }
+
+  @Test
   void whatIsNotReferredToAnyMoreWhenItHasMovedIsErased() {
     Relocation removing = during(places -> references.remove(persisted.get(2).id()));
     folder.store().compact(segment(), removing);
@@ -171,7 +180,7 @@ class CompactionTest {
       assertThat(folder.read(placement)).hasSize((int) placement.length());
     }
     folder.reopened();
-    erase(4);
+    folder.store().erase(List.of(persisted.get(4)));
     folder.store().finishCompactions(references);
     assertThat(folder.store().segments()).hasSize(1);
     assertThat(folder.contains(BlobContents.random(4_004, 4))).isFalse();

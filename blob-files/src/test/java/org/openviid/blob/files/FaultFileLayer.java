@@ -210,6 +210,12 @@ public final class FaultFileLayer implements FileLayer {
   }
 
   @Override
+  public synchronized long size(Path file) throws IOException {
+    requirePower();
+    return existing(file).size();
+  }
+
+  @Override
   public synchronized long usableSpace(Path directory) {
     return full ? 0 : Long.MAX_VALUE;
   }

@@ -24,6 +24,7 @@ final class StoreFolder implements AutoCloseable {
 
   private final Path root;
   private final SegmentSettings settings;
+  final WatchedFileLayer layer = new WatchedFileLayer();
   final MovableClock clock = new MovableClock();
   private SegmentBlobStore store;
 
@@ -34,7 +35,7 @@ final class StoreFolder implements AutoCloseable {
   }
 
   private SegmentBlobStore open() {
-    return SegmentBlobStore.open(root, settings, new DiskFileLayer(), clock);
+    return SegmentBlobStore.open(root, settings, layer, clock);
   }
 
   SegmentBlobStore store() {
