@@ -10,6 +10,7 @@ import org.openviid.schema.Sensitivity;
 /// what was tolerated, what cannot be. Used by one thread.
 final class Findings {
   private static final int SHOWN = 40;
+  private static final Aside NOTHING = new Aside(0, List.of(), List.of(), Set.of());
 
   private final Tolerances tolerances;
   private final int maxDeviations;
@@ -116,15 +117,17 @@ final class Findings {
 
   /// Puts aside what was found and starts afresh, at the outermost level.
   Aside begin() {
+    return swap(NOTHING);
+  }
+
+  /// Puts aside what was found and goes on with something else that was put aside.
+  Aside swap(Aside other) {
     Aside aside = new Aside(depth, deviations, problems, cleared);
-    depth = 0;
-    deviations = List.of();
-    problems = List.of();
-    cleared = Set.of();
+    resume(other);
     return aside;
   }
 
-  /// Goes on where [#begin] was called.
+  /// Goes on with what was put aside, and forgets the rest.
   void resume(Aside aside) {
     depth = aside.depth();
     deviations = aside.deviations();

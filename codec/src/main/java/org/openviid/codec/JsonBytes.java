@@ -137,7 +137,10 @@ final class JsonBytes {
   /// @param shortest whether decimals may be left out when they are zero
   void real(double number, boolean shortest) throws IOException {
     long whole = (long) number;
-    if (shortest && whole == number && Math.abs(number) < EXACT && Double.doubleToRawLongBits(number) != Long.MIN_VALUE) {
+    if (shortest
+        && whole == number
+        && Math.abs(number) < EXACT
+        && Double.doubleToRawLongBits(number) != Long.MIN_VALUE) {
       whole(whole);
       return;
     }

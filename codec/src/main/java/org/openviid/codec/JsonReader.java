@@ -127,7 +127,8 @@ public final class JsonReader {
       try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body.bytes(), 0, body.length())) {
         ValueReading values = new ValueReading(parser, limits, times, looseTimes, findings);
         ContentReading binary = new ContentReading(parser, body, contents, findings, values);
-        ObjectReading objects = new ObjectReading(parser, limits, findings, values, binary);
+        OpenReading open = new OpenReading(parser, limits, values, binary);
+        ObjectReading objects = new ObjectReading(parser, findings, values, binary, open);
         return new MessageReading(parser, plan, findings, objects, contents).read();
       }
     }
@@ -143,7 +144,13 @@ public final class JsonReader {
 
     private MessageException explained(StreamConstraintsException cause) {
       return new MessageException(
-          cause, "OV-1207", limits.depth(), limits.textLength(), limits.nameLength(), limits.numberLength(), limits.tokens());
+          cause,
+          "OV-1207",
+          limits.depth(),
+          limits.textLength(),
+          limits.nameLength(),
+          limits.numberLength(),
+          limits.tokens());
     }
   }
 }

@@ -75,7 +75,10 @@ final class LooseTime {
       return null;
     }
     int minutes =
-        zone.equals("Z") ? 0 : Integer.parseInt(zone.substring(1, 3)) * 60 + Integer.parseInt(zone.substring(zone.length() - 2));
+        zone.equals("Z")
+            ? 0
+            : Integer.parseInt(zone.substring(1, 3)) * 60
+                + Integer.parseInt(zone.substring(zone.length() - 2));
     long millis = local - (zone.startsWith("-") ? -minutes : minutes) * 60_000L;
     return reading(times.moment(millis), Tolerance.SEPARATED_TIME);
   }

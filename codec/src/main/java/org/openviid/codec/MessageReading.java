@@ -1,13 +1,10 @@
 package org.openviid.codec;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.DataObject;
-import org.openviid.schema.Value;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -53,8 +50,7 @@ final class MessageReading {
 
   private Message message() {
     if (!findings.problems().isEmpty()) {
-      Problem first = findings.problems().getFirst();
-      throw new MessageException(first.code(), first.clause(), first.attribute(), first.expected(), first.got());
+      throw findings.problems().getFirst().asException();
     }
     if (isList()) {
       return new Message(frame.build(), items, findings.deviations());
@@ -70,7 +66,7 @@ final class MessageReading {
   }
 
   private void outerArray() {
-    findings.tolerates(Tolerance.OUTER_ARRAY, expected.clause(), roots.canonical(), "{…}", "[…]");
+    tolerate(Tolerance.OUTER_ARRAY, roots.canonical(), "{…}", "[…]");
     for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
       if (token != JsonToken.START_OBJECT) {
         throw noMessage("[" + Tokens.shown(token) + "]");
@@ -79,30 +75,48 @@ final class MessageReading {
     }
   }
 
-  /// Reads the object around a message, or the message itself when there is none around it.
+  /// Reads the object around a message, or the message itself when there is none around it: until one of
+  /// the keys that name messages is found, the other keys are taken for attributes.
   private void root() {
-    Map<String, @Nullable Value> others = new LinkedHashMap<>();
+    DataObject.Builder bare = DataObject.builder(bare().type());
+    Findings.Aside around = findings.begin();
     boolean found = false;
-    for (@Nullable String key = parser.nextName(); key != null; key = parser.nextName()) {
-      Roots.@Nullable Root root = found ? null : roots.find(key);
-      int match = found || root != null ? PropertyNameMatcher.MATCH_UNKNOWN_NAME : parser.currentNameMatch(bare().matcher());
-      if (root != null) {
-        found = true;
-        below(root, key, parser.nextToken());
-      } else if (match >= 0) {
-        unwrapped(others, match);
-        return;
+    boolean known = false;
+    List<String> others = new ArrayList<>(0);
+    for (int match = next(bare()); match != PropertyNameMatcher.MATCH_END_OBJECT; match = next(bare())) {
+      String key = parser.currentName();
+      Roots.@Nullable Root root = roots.find(key);
+      if (root == null) {
+        others.add(key);
+        known |= match >= 0 || bare().caseless(key) != null;
+        objects.member(bare, bare(), match);
       } else {
-        others.put(key, objects.open(parser.nextToken()));
+        Findings.Aside beside = findings.swap(around);
+        below(root, key, found);
+        around = findings.swap(beside);
+        found = true;
       }
     }
-    if (!found) {
-      throw noMessage(others.keySet().toString());
+    if (found) {
+      findings.resume(around);
+      checkNoOthers(others);
+    } else if (known) {
+      addBare(bare.build(), around, others.getFirst());
+    } else {
+      throw noMessage(others.toString());
     }
+  }
+
+  private void checkNoOthers(List<String> others) {
     if (!others.isEmpty()) {
-      findings.tolerates(
-          Tolerance.EXTRA_ROOT_KEY, expected.clause(), roots.canonical(), roots.canonical(), others.keySet().toString());
+      tolerate(Tolerance.EXTRA_ROOT_KEY, roots.canonical(), roots.canonical(), others.toString());
     }
+  }
+
+  private void addBare(DataObject object, Findings.Aside around, String first) {
+    Findings.Aside own = findings.swap(around);
+    tolerate(Tolerance.MISSING_WRAPPER, roots.canonical(), roots.canonical(), first);
+    add(object, findings.swap(own));
   }
 
   /// The plan of an object that comes without a key around it.
@@ -111,20 +125,15 @@ final class MessageReading {
     return elements == null ? expected : elements.target();
   }
 
-  private void unwrapped(Map<String, @Nullable Value> others, int match) {
-    findings.tolerates(
-        Tolerance.MISSING_WRAPPER, expected.clause(), roots.canonical(), roots.canonical(), parser.currentName());
-    Findings.Aside aside = findings.begin();
-    DataObject.Builder builder = DataObject.builder(bare().type());
-    others.forEach(builder::set);
-    objects.readInto(builder, bare(), match);
-    add(builder.build(), aside);
-  }
-
-  private void below(Roots.Root root, String key, JsonToken token) {
+  /// Reads what stands below a key that names messages.
+  private void below(Roots.Root root, String key, boolean again) {
     if (root.via() != null) {
-      findings.tolerates(root.via(), expected.clause(), key, roots.canonical(), key);
+      tolerate(root.via(), key, roots.canonical(), key);
     }
+    if (again) {
+      tolerate(Tolerance.DUPLICATE_KEY, key, roots.canonical(), key);
+    }
+    JsonToken token = parser.nextToken();
     switch (root.shape()) {
       case BODY -> body(root.plan(), key, token);
       case ELEMENTS -> elements(bare(), token);
@@ -136,7 +145,7 @@ final class MessageReading {
     if (isList()) {
       list(plan, token);
     } else if (token == JsonToken.START_ARRAY) {
-      findings.tolerates(Tolerance.LIST_FOR_SINGLE, plan.clause(), key, "{…}", "[…]");
+      tolerate(Tolerance.LIST_FOR_SINGLE, key, "{…}", "[…]");
       array(plan);
     } else {
       item(plan, token);
@@ -148,10 +157,10 @@ final class MessageReading {
     if (token == JsonToken.START_OBJECT) {
       listMembers(plan, field, plan == expected ? frame : DataObject.builder(plan.type()));
     } else if (token == JsonToken.START_ARRAY) {
-      findings.tolerates(Tolerance.BARE_ARRAY, plan.clause(), roots.canonical(), "{" + field.name() + "}", "[…]");
+      tolerate(Tolerance.BARE_ARRAY, roots.canonical(), "{" + field.name() + "}", "[…]");
       array(field.target());
     } else if (token == JsonToken.VALUE_NULL) {
-      findings.tolerates(Tolerance.NULL_VALUE, plan.clause(), roots.canonical(), "{" + field.name() + "}", "null");
+      tolerate(Tolerance.NULL_VALUE, roots.canonical(), "{" + field.name() + "}", "null");
     } else {
       throw noMessage(Tokens.shown(token));
     }
@@ -179,10 +188,10 @@ final class MessageReading {
     if (token == JsonToken.START_ARRAY) {
       array(plan);
     } else if (token == JsonToken.START_OBJECT) {
-      findings.tolerates(Tolerance.SINGLE_FOR_LIST, plan.clause(), plan.type().element(), "[{…}]", "{…}");
+      tolerate(Tolerance.SINGLE_FOR_LIST, plan.type().element(), "[{…}]", "{…}");
       item(plan, token);
     } else if (token == JsonToken.VALUE_NULL) {
-      findings.tolerates(Tolerance.NULL_VALUE, plan.clause(), plan.type().element(), "[{…}]", "null");
+      tolerate(Tolerance.NULL_VALUE, plan.type().element(), "[{…}]", "null");
     } else {
       throw noMessage(Tokens.shown(token));
     }
@@ -213,6 +222,11 @@ final class MessageReading {
     }
     items.add(item);
     findings.resume(aside);
+  }
+
+  /// Takes note of a departure of the message itself.
+  private void tolerate(Tolerance tolerance, String name, String wanted, String got) {
+    findings.tolerates(tolerance, expected.clause(), name, wanted, got);
   }
 
   private MessageException noMessage(String got) {

@@ -16,4 +16,9 @@ public record Problem(String code, String clause, String attribute, String expec
   public ErrorText text() {
     return ErrorTexts.of(code, clause, attribute, expected, got);
   }
+
+  /// The refusal of a whole message for this reason.
+  MessageException asException() {
+    return new MessageException(code, clause, attribute, expected, got);
+  }
 }

@@ -73,7 +73,8 @@ final class Roots {
   private void add(String key, Root root) {
     if (!key.isEmpty()) {
       known.putIfAbsent(key, root);
-      caseless.putIfAbsent(key.toLowerCase(Locale.ROOT), new Root(root.shape(), Tolerance.ROOT_NAME, root.plan()));
+      caseless.putIfAbsent(
+          key.toLowerCase(Locale.ROOT), new Root(root.shape(), Tolerance.ROOT_NAME, root.plan()));
     }
   }
 

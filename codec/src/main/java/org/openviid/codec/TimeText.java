@@ -61,7 +61,13 @@ final class TimeText {
     int hour = number(text, offset + 8, 2);
     int minute = number(text, offset + 10, 2);
     int second = number(text, offset + 12, 2);
-    if (month < 1 || month > 12 || day < 1 || day > days(year, month) || hour > 23 || minute > 59 || second > 59) {
+    if (month < 1
+        || month > 12
+        || day < 1
+        || day > days(year, month)
+        || hour > 23
+        || minute > 59
+        || second > 59) {
       return NONE;
     }
     long local = daysSince1970(year, month, day) * 86_400L + (hour * 60L + minute) * 60 + second;

@@ -49,7 +49,9 @@ final class TypePlan {
           field.name().toLowerCase(Locale.ROOT), with(field, Tolerance.NAME_CASE), (a, b) -> a);
     }
     fields = spellings.values().toArray(Field[]::new);
-    matcher = factory.constructNameMatcher(spellings.keySet().stream().map(Named::fromString).toList(), false);
+    matcher =
+        factory.constructNameMatcher(
+            spellings.keySet().stream().map(Named::fromString).toList(), false);
   }
 
   private void addOtherSpellings(Field field, Map<String, Field> spellings) {
@@ -136,8 +138,10 @@ final class TypePlan {
             label("GB/T 46363-2025 ", clause(type, Profile.GBT46363)),
             label("GA/T 1400.3-2017 ", clause(type, Profile.GAT1400)))
         .filter(text -> !text.isEmpty())
-        .collect(Collectors.collectingAndThen(
-            Collectors.joining(", "), text -> text.isEmpty() ? type.name() : type.name() + " (" + text + ")"));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "),
+                text -> text.isEmpty() ? type.name() : type.name() + " (" + text + ")"));
   }
 
   /// The clause of the type, or of what a list without a clause holds.

@@ -11,6 +11,9 @@ import tools.jackson.core.exc.InputCoercionException;
 
 /// Reads the values that are neither objects nor lists nor binary content. Used by one thread.
 final class ValueReading {
+  /// What is said to have come when a text cannot be written as UTF-8.
+  static final String LONE_SURROGATE = "\\ud800–\\udfff";
+
   private static final Value.Flag YES = new Value.Flag(true);
   private static final Value.Flag NO = new Value.Flag(false);
   private static final Value.Whole ZERO = new Value.Whole(0);
@@ -57,6 +60,22 @@ final class ValueReading {
     return null;
   }
 
+  /// Takes note of a value where an object or a list belongs.
+  @Nullable Value nothing(Field field, JsonToken token) {
+    return switch (token) {
+      case VALUE_NULL -> absent(field);
+      case VALUE_STRING -> textLength() == 0 ? empty(field) : unreadable(field, Tokens.shown(token));
+      case START_OBJECT, START_ARRAY -> {
+        parser.skipChildren();
+        yield unreadable(field, Tokens.shown(token));
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          unreadable(field, Tokens.shown(token));
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+          throw new IllegalStateException("value expected, not " + token);
+    };
+  }
+
   private @Nullable Value unreadableValue(Field field, String value) {
     return unreadable(field, Findings.shown(field, value));
   }
@@ -65,7 +84,8 @@ final class ValueReading {
   ///
   /// @param got what came, which must not be a value that may not be repeated
   @Nullable Value unreadable(Field field, String got) {
-    if (field.attribute().obligation() == Obligation.REQUIRED || !findings.allows(Tolerance.UNREADABLE_VALUE)) {
+    if (field.attribute().obligation() == Obligation.REQUIRED
+        || !findings.allows(Tolerance.UNREADABLE_VALUE)) {
       findings.refuse("OV-1220", field, got);
     } else {
       findings.tolerates(Tolerance.UNREADABLE_VALUE, field, got);
@@ -81,7 +101,7 @@ final class ValueReading {
     char[] characters = parser.getStringCharacters();
     int offset = parser.getStringOffset();
     if (Texts.isBroken(characters, offset, length)) {
-      return unreadable(field, "\\ud800–\\udfff");
+      return unreadable(field, LONE_SURROGATE);
     }
     return switch (field.kind()) {
       case TEXT -> Texts.of(characters, offset, length);
@@ -138,7 +158,9 @@ final class ValueReading {
       default -> {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean isBoolean = lower.equals("true") || lower.equals("false");
-        yield isBoolean ? tolerated(Tolerance.BOOLEAN_VALUE, field, text, flag(lower.equals("true"))) : unreadableValue(field, text);
+        yield isBoolean
+            ? tolerated(Tolerance.BOOLEAN_VALUE, field, text, flag(lower.equals("true")))
+            : unreadableValue(field, text);
       }
     };
   }
@@ -158,17 +180,29 @@ final class ValueReading {
     if (whole != Numbers.NO_LONG) {
       return tolerated(Tolerance.TEXT_FOR_NUMBER, field, text, new Value.Whole(whole));
     }
-    return findings.toleratesValue(Tolerance.TEXT_FOR_NUMBER, field, text) ? rounded(field, real, text) : null;
+    return findings.toleratesValue(Tolerance.TEXT_FOR_NUMBER, field, text)
+        ? rounded(field, real, text)
+        : null;
   }
 
   private @Nullable Value fromNumber(Field field, JsonToken token) {
     return switch (field.kind()) {
-      case INT, INTCODE -> token == JsonToken.VALUE_NUMBER_INT ? whole(field) : rounded(field, real(), parser.getString());
+      case INT, INTCODE ->
+          token == JsonToken.VALUE_NUMBER_INT
+              ? whole(field)
+              : rounded(field, real(), parser.getString());
       case DOUBLE -> {
         double real = real();
-        yield Double.isFinite(real) ? new Value.Real(real) : unreadableValue(field, parser.getString());
+        yield Double.isFinite(real)
+            ? new Value.Real(real)
+            : unreadableValue(field, parser.getString());
       }
-      case TEXT -> tolerated(Tolerance.NUMBER_FOR_TEXT, field, parser.getString(), new Value.Text(parser.getString()));
+      case TEXT ->
+          tolerated(
+              Tolerance.NUMBER_FOR_TEXT,
+              field,
+              parser.getString(),
+              new Value.Text(parser.getString()));
       case CODE -> codeFromNumber(field, parser.getString());
       case FLAG -> flagFromNumber(field, parser.getString());
       case TIME -> timeFromNumber(field, parser.getString());
@@ -196,7 +230,9 @@ final class ValueReading {
   }
 
   private @Nullable Value codeFromNumber(Field field, String digits) {
-    return findings.toleratesValue(Tolerance.NUMBER_FOR_TEXT, field, digits) ? code(field, new Value.Text(digits)) : null;
+    return findings.toleratesValue(Tolerance.NUMBER_FOR_TEXT, field, digits)
+        ? code(field, new Value.Text(digits))
+        : null;
   }
 
   private @Nullable Value flagFromNumber(Field field, String digits) {

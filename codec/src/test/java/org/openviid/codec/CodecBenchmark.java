@@ -62,15 +62,26 @@ final class CodecBenchmark {
   private void writing(String name, int records, byte[] message) {
     MemoryContents contents = new MemoryContents();
     List<DataObject> objects =
-        Codec.read("MotorVehicleList", message, contents, Tolerances.LENIENT).items().stream().map(Item::object).toList();
+        Codec.read("MotorVehicleList", message, contents, Tolerances.LENIENT).items().stream()
+            .map(Item::object)
+            .toList();
     WriteOptions options = WriteOptions.of(Profile.GAT1400);
-    measure(name, records, message.length, () -> {
-      try {
-        Codec.WRITER.write(OutputStream.nullOutputStream(), Codec.type("MotorVehicleList"), objects, contents, options);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    measure(
+        name,
+        records,
+        message.length,
+        () -> {
+          try {
+            Codec.WRITER.write(
+                OutputStream.nullOutputStream(),
+                Codec.type("MotorVehicleList"),
+                objects,
+                contents,
+                options);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private void measure(String name, int records, int bytes, Runnable work) {
@@ -92,7 +103,9 @@ final class CodecBenchmark {
         allocated = (allocated() - memory) / count;
       }
     }
-    out.printf("%-28s %9.2f us/record %8.0f MB/s %8d B/record%n", name, best / 1000 / records, bytes * 1000.0 / best, allocated / records);
+    out.printf(
+        "%-28s %9.2f us/record %8.0f MB/s %8d B/record%n",
+        name, best / 1000 / records, bytes * 1000.0 / best, allocated / records);
   }
 
   private static long cpu() {
@@ -100,11 +113,20 @@ final class CodecBenchmark {
   }
 
   private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   private void read(byte[] message) {
-    sum += Codec.READER.read(new ByteArrayInputStream(message), Codec.type("MotorVehicleList"), Discarded::new, Tolerances.LENIENT).items().size();
+    sum +=
+        Codec.READER
+            .read(
+                new ByteArrayInputStream(message),
+                Codec.type("MotorVehicleList"),
+                Discarded::new,
+                Tolerances.LENIENT)
+            .items()
+            .size();
   }
 
   private void tokens(byte[] message) {
@@ -116,7 +138,8 @@ final class CodecBenchmark {
   }
 
   private void binary(byte[] message) {
-    try (JsonParser parser = JACKSON.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(message))) {
+    try (JsonParser parser =
+        JACKSON.createParser(ObjectReadContext.empty(), new ByteArrayInputStream(message))) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING && "Data".equals(parser.currentName())) {
           sum += parser.readBinaryValue(OutputStream.nullOutputStream());
@@ -138,16 +161,19 @@ final class CodecBenchmark {
         {"MotorVehicleID":"330101010012100000010220171018080608022060%06d","InfoKind":1,\
         "SourceID":"33010101001210000001022017101808060802206","TollgateID":"33010101001210000001",\
         "DeviceID":"65010000001190000001","StorageUrl1":"http://192.0.2.20:9080/pic/a%d.jpg","LeftTopX":1,\
-        "LeftTopY":2,"RightBtmX":1903,"RightBtmY":1004,"MarkTime":"%s","AppearTime":"%s","DisappearTime":"%s",\
+        "LeftTopY":2,"RightBtmX":1903,"RightBtmY":1004,"MarkTime":"%s","AppearTime":"%s",\
+        "DisappearTime":"%s",\
         "LaneNo":1,"HasPlate":"1","PlateClass":"02","PlateColor":"5","PlateNo":"测A%05d","IsDecked":"0",\
-        "IsAltered":"0","IsCovered":"0","Speed":63.5,"Direction":"1","DrivingStatusCode":"01","VehicleClass":"K33",\
+        "IsAltered":"0","IsCovered":"0","Speed":63.5,"Direction":"1",\
+        "DrivingStatusCode":"01","VehicleClass":"K33",\
         "VehicleBrand":"12","VehicleModel":"1","VehicleStyles":"2014","VehicleLength":480,"VehicleWidth":180,\
         "VehicleHeight":150,"VehicleColor":"1","VehicleColorDepth":"2","VehicleHood":"4","VehicleTrunk":"5",\
         "VehicleWheel":"1","VehicleWindow":"1","VehicleRoof":"1","VehicleDoor":"1","SideOfVehicle":"1",\
         "CarOfVehicle":"1","RearviewMirror":"1","VehicleChassis":"1","VehicleShielding":"1","FilmColor":"1",\
         "IsModified":"0","HitMarkInfo":"1","VehicleFrontItem":"1","VehicleRearItem":"4","NumOfPassenger":2,\
         "PassTime":"%s","NameOfPassedRoad":"示例路","IsSuspicious":"0","PlateReliability":"98",\
-        "PlateCharReliability":"测-80,A-90,0-90","BrandReliability":"88","Sunvisor":0,"SafetyBelt":1,"Calling":0}"""
+        "PlateCharReliability":"测-80,A-90,0-90","BrandReliability":"88",\
+        "Sunvisor":0,"SafetyBelt":1,"Calling":0}"""
         .formatted(number, number, time, time, time, number, time);
   }
 
@@ -157,9 +183,11 @@ final class CodecBenchmark {
     String base64 = Base64.getEncoder().encodeToString(content);
     String vehicle = vehicle(1);
     String list =
-        ",\"SubImageList\":{\"SubImageInfoObject\":[{\"ImageID\":\"33020300001190000001022017122111111100001\","
+        ",\"SubImageList\":{\"SubImageInfoObject\":["
+            + "{\"ImageID\":\"33020300001190000001022017122111111100001\","
             + "\"DeviceID\":\"65010000001190000001\",\"Type\":\"01\",\"FileFormat\":\"Jpeg\",\"Data\":\""
-            + (escapes ? base64.replace("/", "\\/") : base64) + "\"}]}}";
+            + (escapes ? base64.replace("/", "\\/") : base64)
+            + "\"}]}}";
     return ("{\"MotorVehicleListObject\":{\"MotorVehicleObject\":["
             + vehicle.substring(0, vehicle.length() - 1) + list + "]}}")
         .getBytes(StandardCharsets.UTF_8);

@@ -21,9 +21,34 @@ class FuzzTest {
       "{}[]\",:\\0123456789.eE+-tfn \n\r\t\0/u=".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern VALUE = Pattern.compile(":\\s*(\"[^\"]*\"|-?[0-9.]+)");
   private static final String[] VALUES = {
-    "null", "\"\"", "true", "false", "0", "-1", "1e5", "1e999", "12345678901234567890", "[]", "{}", "[[]]", "[null]",
-    "[{}]", "{\"a\":[1]}", "\"x\"", "\"\\ud800\"", "\"2026-05-01T08:00:00+08:00\"", "\"20260501\"", "\"AA=\"",
-    "\"data:,AAAA\"", "\"\\u0000\"", "[\"1\",2]", "\"测\"", "1717465547", "\" 1 \"", "-0.0", "{\"Data\":\"AAAA\"}"
+    "null",
+    "\"\"",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "1e5",
+    "1e999",
+    "12345678901234567890",
+    "[]",
+    "{}",
+    "[[]]",
+    "[null]",
+    "[{}]",
+    "{\"a\":[1]}",
+    "\"x\"",
+    "\"\\ud800\"",
+    "\"2026-05-01T08:00:00+08:00\"",
+    "\"20260501\"",
+    "\"AA=\"",
+    "\"data:,AAAA\"",
+    "\"\\u0000\"",
+    "[\"1\",2]",
+    "\"测\"",
+    "1717465547",
+    "\" 1 \"",
+    "-0.0",
+    "{\"Data\":\"AAAA\"}"
   };
   private static final Tolerances[] TOLERANCES = {Tolerances.LENIENT, Tolerances.STRICT};
 
@@ -74,7 +99,9 @@ class FuzzTest {
     byte[] content = new byte[4000 + random.nextInt(60_000)];
     random.nextBytes(content);
     String text = new String(message, StandardCharsets.UTF_8);
-    return text.replaceAll("\"Data\": *\"[^\"]*\"", "\"Data\":\"" + Base64.getEncoder().encodeToString(content) + "\"")
+    return text.replaceAll(
+            "\"Data\": *\"[^\"]*\"",
+            "\"Data\":\"" + Base64.getEncoder().encodeToString(content) + "\"")
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -150,7 +177,11 @@ class FuzzTest {
         String written = Codec.write(item.object(), contents, WriteOptions.everything());
         MemoryContents again = new MemoryContents();
         Message reread =
-            Codec.read(item.object().type().name(), written.getBytes(StandardCharsets.UTF_8), again, Tolerances.LENIENT);
+            Codec.read(
+                item.object().type().name(),
+                written.getBytes(StandardCharsets.UTF_8),
+                again,
+                Tolerances.LENIENT);
         assertThat(Codec.write(reread.frame(), again, WriteOptions.everything())).as(type).isEqualTo(written);
       }
     }

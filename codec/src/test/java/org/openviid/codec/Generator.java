@@ -56,7 +56,11 @@ final class Generator {
       case TIME -> time();
       case DATA -> content();
       case OBJECT -> new Value.Nested(object(attribute.target(), depth - 1));
-      case LIST -> new Value.Sequence(list(random.nextInt(3), () -> new Value.Nested(object(attribute.target(), depth - 1))));
+      case LIST ->
+          new Value.Sequence(
+              list(
+                  random.nextInt(3),
+                  () -> new Value.Nested(object(attribute.target(), depth - 1))));
       case TEXTS -> new Value.Sequence(list(1 + random.nextInt(3), () -> new Value.Text(text(10))));
     };
   }
@@ -131,7 +135,9 @@ final class Generator {
 
   private Value content() {
     boolean large = random.nextInt(8) == 0;
-    byte[] bytes = new byte[large ? ContentDecoder.INLINE + 1 + random.nextInt(60_000) : 1 + random.nextInt(200)];
+    byte[] bytes =
+        new byte
+            [large ? ContentDecoder.INLINE + 1 + random.nextInt(60_000) : 1 + random.nextInt(200)];
     random.nextBytes(bytes);
     if (!large) {
       return new Value.Bytes(bytes);

@@ -27,7 +27,8 @@ class GoldenTest {
   void isUnderstoodAsItsCanonicalForm(Messages.Golden golden) throws IOException {
     MemoryContents contents = new MemoryContents();
     Message message = Codec.read(golden.type(), golden.bytes(), contents, Tolerances.LENIENT);
-    String actual = Codec.write(whole(message), contents, WriteOptions.everything()) + "\n" + findings(message);
+    String actual =
+        Codec.write(whole(message), contents, WriteOptions.everything()) + "\n" + findings(message);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden.canonical(), actual);
     }

@@ -13,7 +13,8 @@ class JsonReaderTest {
             "MotorVehicleList",
             """
             {"MotorVehicleListObject":{"MotorVehicleObject":[
-              {"MotorVehicleID":"330101010012100000010220171018080608022060269899","InfoKind":1,"HasPlate":"1"}]}}""");
+              {"MotorVehicleID":"330101010012100000010220171018080608022060269899",
+               "InfoKind":1,"HasPlate":"1"}]}}""");
     assertThat(message.deviations()).isEmpty();
     Item item = message.items().getFirst();
     assertThat(item.problems()).isEmpty();
@@ -22,7 +23,8 @@ class JsonReaderTest {
     assertThat(vehicle.id()).isEqualTo("330101010012100000010220171018080608022060269899");
     assertThat(Codec.write(vehicle))
         .isEqualTo(
-            "{\"MotorVehicleObject\":{\"MotorVehicleID\":\"330101010012100000010220171018080608022060269899\","
+            "{\"MotorVehicleObject\":{"
+                + "\"MotorVehicleID\":\"330101010012100000010220171018080608022060269899\","
                 + "\"InfoKind\":1,\"HasPlate\":\"1\"}}");
   }
 }

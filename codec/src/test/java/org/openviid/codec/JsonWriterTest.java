@@ -43,7 +43,8 @@ class JsonWriterTest {
 
   @Test
   void attributesAreInTheOrderOfTheTableAndOthersFollowAsTheyCame() {
-    DataObject person = object("Person", "{'PersonObject':{'z':1,'Name':'A','a':{'c':1.0,'b':[]},'PersonID':'1'}}");
+    DataObject person =
+        object("Person", "{'PersonObject':{'z':1,'Name':'A','a':{'c':1.0,'b':[]},'PersonID':'1'}}");
     assertThat(write(person, NEW))
         .isEqualTo("{'PersonObject':{'PersonID':'1','Name':'A','z':1,'a':{'c':1.0,'b':[]}}}");
   }
@@ -61,12 +62,16 @@ class JsonWriterTest {
   void restrictedAttributesNeedPermission() {
     DataObject person = object("Person", "{'PersonObject':{'PersonID':'1','SkinColor':'1'}}");
     assertThat(write(person, OLD)).isEqualTo("{'PersonObject':{'PersonID':'1'}}");
-    assertThat(write(person, OLD.withRestricted(true))).isEqualTo("{'PersonObject':{'PersonID':'1','SkinColor':'1'}}");
+    assertThat(write(person, OLD.withRestricted(true)))
+        .isEqualTo("{'PersonObject':{'PersonID':'1','SkinColor':'1'}}");
   }
 
   @Test
   void attributesOfTheOtherGenerationAreLeftOut() {
-    DataObject image = object("Image", "{'ImageObject':{'ImageInfo':{'ImageID':'1'},'FaceList':{'FaceObject':[{'FaceID':'1'}]}}}");
+    DataObject image =
+        object(
+            "Image",
+            "{'ImageObject':{'ImageInfo':{'ImageID':'1'},'FaceList':{'FaceObject':[{'FaceID':'1'}]}}}");
     assertThat(write(image, NEW)).isEqualTo("{'ImageObject':{'ImageInfo':{'ImageID':'1'}}}");
     assertThat(write(image, OLD)).contains("FaceList");
     assertThat(write(image, NEW.withAllProfiles(true))).contains("FaceList");
@@ -77,7 +82,8 @@ class JsonWriterTest {
     DataObject person =
         object(
             "Person",
-            "{'PersonObject':{'PersonID':'1','Name':'A','GenderCode':'1','x':1,'SubImageList':{'SubImageInfoObject':["
+            "{'PersonObject':{'PersonID':'1','Name':'A','GenderCode':'1','x':1,"
+                + "'SubImageList':{'SubImageInfoObject':["
                 + "{'ImageID':'i','Type':'11','StoragePath':'p'}]}}}");
     WriteOptions options = NEW.withFields(fields("Person", "GenderCode", "SubImageList.StoragePath"));
     String expected =
@@ -85,12 +91,17 @@ class JsonWriterTest {
     assertThat(write(person, options)).isEqualTo("{'PersonObject':" + expected + "}");
     assertThat(list("PersonList", List.of(person), options))
         .isEqualTo("{'PersonListObject':{'PersonObject':[" + expected + "]}}");
-    assertThat(write(person, NEW.withFields(fields("Person", "SubImageList")))).contains("'Type':'11'").doesNotContain("Name");
+    assertThat(write(person, NEW.withFields(fields("Person", "SubImageList"))))
+        .contains("'Type':'11'")
+        .doesNotContain("Name");
   }
 
   @Test
   void identifierOfASetObjectIsFoundInItsInformation() {
-    DataObject image = object("Image", "{'ImageObject':{'ImageInfo':{'ImageID':'1','Title':'T','Width':3},'Data':'AAAA'}}");
+    DataObject image =
+        object(
+            "Image",
+            "{'ImageObject':{'ImageInfo':{'ImageID':'1','Title':'T','Width':3},'Data':'AAAA'}}");
     assertThat(write(image, NEW.withFields(fields("Image", "Width"))))
         .isEqualTo("{'ImageObject':{'ImageInfo':{'ImageID':'1','Width':3}}}");
   }
@@ -126,8 +137,13 @@ class JsonWriterTest {
 
   @Test
   void statusCodesAreNumbersUnlessThePeerWantsText() {
-    DataObject status = object("ResponseStatus", "{'ResponseStatusObject':{'RequestURL':'/','StatusCode':0,'StatusString':'OK'}}");
-    assertThat(write(status, NEW)).isEqualTo("{'ResponseStatusObject':{'RequestURL':'/','StatusCode':0,'StatusString':'OK'}}");
+    DataObject status =
+        object(
+            "ResponseStatus",
+            "{'ResponseStatusObject':{'RequestURL':'/','StatusCode':0,'StatusString':'OK'}}");
+    assertThat(write(status, NEW))
+        .isEqualTo(
+            "{'ResponseStatusObject':{'RequestURL':'/','StatusCode':0,'StatusString':'OK'}}");
     assertThat(write(status, NEW.withStatusCodeAsText(true))).contains("'StatusCode':'0'");
     DataObject device = object("APE", "{'APEObject':{'ApeID':'1','CapDirection':3}}");
     assertThat(write(device, NEW.withStatusCodeAsText(true))).contains("'CapDirection':3");
@@ -149,8 +165,14 @@ class JsonWriterTest {
 
   @Test
   void numbersHaveNoExponent() {
-    for (double number : new double[] {1e-7, 123456789012345680000.0, -2.5e-300, 0.1, -0.0, Double.MAX_VALUE, Double.MIN_VALUE}) {
-      DataObject vehicle = DataObject.builder(Codec.type("MotorVehicle")).set("Speed", new Value.Real(number)).build();
+    for (double number :
+        new double[] {
+          1e-7, 123456789012345680000.0, -2.5e-300, 0.1, -0.0, Double.MAX_VALUE, Double.MIN_VALUE
+        }) {
+      DataObject vehicle =
+          DataObject.builder(Codec.type("MotorVehicle"))
+              .set("Speed", new Value.Real(number))
+              .build();
       String written = write(vehicle, NEW);
       String digits = written.substring(written.lastIndexOf(':') + 1, written.length() - 2);
       assertThat(digits).doesNotContain("E", "e");
@@ -161,16 +183,21 @@ class JsonWriterTest {
   @Test
   void textIsEscapedAsLittleAsPossible() {
     DataObject person =
-        DataObject.builder(Codec.type("Person")).set("Name", "\"\\/\b\n\r\t\u0001\u007f\u2028测\ud83d\ude00\ud83d").build();
+        DataObject.builder(Codec.type("Person"))
+            .set("Name", "\"\\/\b\n\r\t\u0001\u007f\u2028测\ud83d\ude00\ud83d")
+            .build();
     assertThat(Codec.write(person))
-        .isEqualTo("{\"PersonObject\":{\"Name\":\"\\\"\\\\/\\u0008\\n\\r\\t\\u0001\u007f\u2028测\ud83d\ude00\ufffd\"}}");
+        .isEqualTo(
+            "{\"PersonObject\":{"
+                + "\"Name\":\"\\\"\\\\/\\u0008\\n\\r\\t\\u0001\u007f\u2028测\ud83d\ude00\ufffd\"}}");
   }
 
   @Test
   void picturesAreLeftOutWhenNotWanted() {
     DataObject image = object("Image", "{'ImageObject':{'ImageInfo':{'ImageID':'1'},'Data':'AAAA'}}");
     assertThat(write(image, NEW)).contains("'Data':'AAAA'");
-    assertThat(write(image, NEW.withPictures(false))).isEqualTo("{'ImageObject':{'ImageInfo':{'ImageID':'1'}}}");
+    assertThat(write(image, NEW.withPictures(false)))
+        .isEqualTo("{'ImageObject':{'ImageInfo':{'ImageID':'1'}}}");
   }
 
   @Test
@@ -191,7 +218,8 @@ class JsonWriterTest {
   @Test
   void contentThatIsGoneIsLeftOut() {
     assertThat(write(withBlob(5), NEW)).isEqualTo("{'ImageObject':{}}");
-    DataObject extra = object("Image", "{'ImageObject':{}}").toBuilder().set("x", new Value.Blob(1, 5)).build();
+    DataObject extra =
+        object("Image", "{'ImageObject':{}}").toBuilder().set("x", new Value.Blob(1, 5)).build();
     assertThat(write(extra, NEW)).isEqualTo("{'ImageObject':{'x':''}}");
   }
 
@@ -213,7 +241,8 @@ class JsonWriterTest {
       }
     });
     Codec.write(withBlob(5), source, NEW);
-    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Codec.write(withBlob(6), source, NEW));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> Codec.write(withBlob(6), source, NEW));
     assertThat(closed).hasValue(2);
   }
 
@@ -235,7 +264,14 @@ class JsonWriterTest {
     DataObject part = DataObject.builder(Codec.type("SubImageInfo")).build();
     assertThatIllegalArgumentException().isThrownBy(() -> write(part, NEW));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Codec.WRITER.write(OutputStream.nullOutputStream(), Codec.type("Person"), List.of(), DataSource.NONE, NEW));
+        .isThrownBy(
+            () ->
+                Codec.WRITER.write(
+                    OutputStream.nullOutputStream(),
+                    Codec.type("Person"),
+                    List.of(),
+                    DataSource.NONE,
+                    NEW));
   }
 
   @Test

@@ -95,7 +95,10 @@ class LimitsTest {
   @Test
   void objects() {
     keeps(image("\"a\":[{},{},{},{},{}],\"b\":[{},{},{},{},{}],\"c\":{}"));
-    exceeds(image("\"a\":[{},{},{},{},{}],\"b\":[{},{},{},{},{}],\"c\":{},\"d\":{}"), "OV-1205", Outcome.TOO_LARGE);
+    exceeds(
+        image("\"a\":[{},{},{},{},{}],\"b\":[{},{},{},{},{}],\"c\":{},\"d\":{}"),
+        "OV-1205",
+        Outcome.TOO_LARGE);
   }
 
   @Test
@@ -136,13 +139,18 @@ class LimitsTest {
   @Test
   void hundredThousandLevelsDoNotOverflowTheStack() {
     exceeds(endless("{\"ImageListObject\":", "[", 100_000), Limits.DEFAULT, "OV-1207", Outcome.BAD_JSON);
-    exceeds(endless("{\"ImageListObject\":", "{\"a\":", 100_000), Limits.DEFAULT, "OV-1207", Outcome.BAD_JSON);
+    exceeds(
+        endless("{\"ImageListObject\":", "{\"a\":", 100_000),
+        Limits.DEFAULT,
+        "OV-1207",
+        Outcome.BAD_JSON);
     exceeds(endless("", "[", 100_000), Limits.DEFAULT, "OV-1210", Outcome.BAD_JSON_CONTENT);
   }
 
   @Test
   void textOfTwoGigabytesIsRefusedEarly() {
-    CountedStream text = new CountedStream(endless("{\"ImageListObject\":{\"Title\":\"", "abcdefgh", 1 << 28));
+    CountedStream text =
+        new CountedStream(endless("{\"ImageListObject\":{\"Title\":\"", "abcdefgh", 1 << 28));
     exceeds(text, Limits.DEFAULT, "OV-1208", Outcome.TOO_LARGE);
     assertThat(text.count).isLessThan(40L << 20);
   }

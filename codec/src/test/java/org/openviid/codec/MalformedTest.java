@@ -18,7 +18,8 @@ import org.openviid.schema.Schema;
 /// What is no JSON, or not the message it should be, is refused with a place and a reason.
 class MalformedTest {
   private static final String GOOD =
-      "{\"PersonListObject\":{\"PersonObject\":[{\"PersonID\":\"1\",\"AgeUpLimit\":12,\"Name\":\"测试\"}]}}";
+      "{\"PersonListObject\":{\"PersonObject\":["
+          + "{\"PersonID\":\"1\",\"AgeUpLimit\":12,\"Name\":\"测试\"}]}}";
 
   private static MessageException refusal(byte[] json) {
     MessageException refusal =
@@ -66,8 +67,19 @@ class MalformedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "   ", "null", "12", "\"text\"", "true", "{}", "[1]", "{\"a\":1}", "[[]]",
-        "{\"PersonListObject\":1}", "{\"PersonListObject\":\"x\"}", "{\"FaceListObject\":{\"FaceObject\":[]}}",
+        "",
+        "   ",
+        "null",
+        "12",
+        "\"text\"",
+        "true",
+        "{}",
+        "[1]",
+        "{\"a\":1}",
+        "[[]]",
+        "{\"PersonListObject\":1}",
+        "{\"PersonListObject\":\"x\"}",
+        "{\"FaceListObject\":{\"FaceObject\":[]}}",
         "{\"PersonListObject\":{\"PersonObject\":7}}"
       })
   void isNotThisMessage(String json) {
@@ -121,20 +133,31 @@ class MalformedTest {
   void lateGbkIsUnderstoodBesideContents() {
     String picture = "AAAA".repeat(20_000);
     String json =
-        "{\"PersonListObject\":{\"PersonObject\":[{\"Name\":\"京沪\",\"SubImageList\":{\"SubImageInfoObject\":["
-            + "{\"Data\":\"" + picture + "\"}]},\"UsedName\":\"测试\"}]}}";
+        "{\"PersonListObject\":{\"PersonObject\":[{\"Name\":\"京沪\","
+            + "\"SubImageList\":{\"SubImageInfoObject\":["
+            + "{\"Data\":\""
+            + picture
+            + "\"}]},\"UsedName\":\"测试\"}]}}";
     MemoryContents contents = new MemoryContents();
-    Message message = Codec.read("PersonList", json.getBytes(Charset.forName("GBK")), contents, Tolerances.LENIENT);
-    assertThat(Codec.write(message.items().getFirst().object(), contents, WriteOptions.everything()))
+    Message message =
+        Codec.read(
+            "PersonList", json.getBytes(Charset.forName("GBK")), contents, Tolerances.LENIENT);
+    assertThat(
+            Codec.write(message.items().getFirst().object(), contents, WriteOptions.everything()))
         .isEqualTo(
-            "{\"PersonObject\":{\"Name\":\"京沪\",\"UsedName\":\"测试\",\"SubImageList\":{\"SubImageInfoObject\":["
-                + "{\"Data\":\"" + picture + "\"}]}}}");
+            "{\"PersonObject\":{\"Name\":\"京沪\",\"UsedName\":\"测试\","
+                + "\"SubImageList\":{\"SubImageInfoObject\":["
+                + "{\"Data\":\""
+                + picture
+                + "\"}]}}}");
   }
 
   @Test
   void elementsThatAreNoObjectsAreRefusedAlone() {
     Message message =
-        Codec.read("PersonList", "{\"PersonListObject\":{\"PersonObject\":[1,{\"PersonID\":\"2\"},null,[{}],\"x\"]}}");
+        Codec.read(
+            "PersonList",
+            "{\"PersonListObject\":{\"PersonObject\":[1,{\"PersonID\":\"2\"},null,[{}],\"x\"]}}");
     assertThat(message.items()).extracting(item -> item.problems().size()).containsExactly(1, 0, 1, 1, 1);
     assertThat(message.items()).extracting(Item::index).containsExactly(0, 1, 2, 3, 4);
     assertThat(message.items().get(1).object().id()).isEqualTo("2");
@@ -145,7 +168,8 @@ class MalformedTest {
     Message message =
         Codec.read(
             "PersonList",
-            "{\"PersonListObject\":{\"PersonObject\":[{\"PersonID\":{\"a\":1},\"Name\":\"A\"},{\"PersonID\":\"2\"}]}}");
+            "{\"PersonListObject\":{\"PersonObject\":["
+                + "{\"PersonID\":{\"a\":1},\"Name\":\"A\"},{\"PersonID\":\"2\"}]}}");
     Problem problem = message.items().getFirst().problems().getFirst();
     assertThat(problem.attribute()).isEqualTo("PersonID");
     assertThat(problem.text().en()).contains("B.9", "PersonID", "string(48)", "{…}");
@@ -158,7 +182,8 @@ class MalformedTest {
     Message message =
         Codec.read(
             "PersonList",
-            "{\"PersonListObject\":{\"PersonObject\":[{\"SubImageList\":{\"SubImageInfoObject\":[{},{},{\"Data\":\"*\"}]}}]}}");
+            "{\"PersonListObject\":{\"PersonObject\":["
+                + "{\"SubImageList\":{\"SubImageInfoObject\":[{},{},{\"Data\":\"*\"}]}}]}}");
     assertThat(message.items().getFirst().problems())
         .extracting(Problem::attribute)
         .containsExactly("SubImageList.SubImageInfoObject[2].Data");
@@ -173,7 +198,9 @@ class MalformedTest {
     assertThat(message.items().getFirst().deviations()).isNotEmpty();
     assertThat(message.items().getFirst().deviations().toString()).doesNotContain("3301061990", "12345");
     Message device = Codec.read("APEList", "{\"APEListObject\":{\"APEObject\":[{\"Password\":98765432}]}}");
-    assertThat(device.items().getFirst().deviations().toString()).contains("Password").doesNotContain("98765");
+    assertThat(device.items().getFirst().deviations().toString())
+        .contains("Password")
+        .doesNotContain("98765");
     assertThat(device.items().getFirst().object().toString()).doesNotContain("98765");
   }
 
@@ -183,6 +210,10 @@ class MalformedTest {
         .isThrownBy(
             () ->
                 new JsonReader(Schema.load(), Limits.DEFAULT, Codec.ZONE)
-                    .read(InputStream.nullInputStream(), Codec.type("Person"), new MemoryContents(), Tolerances.STRICT));
+                    .read(
+                        InputStream.nullInputStream(),
+                        Codec.type("Person"),
+                        new MemoryContents(),
+                        Tolerances.STRICT));
   }
 }

@@ -21,12 +21,22 @@ class TimeTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Asia/Shanghai", "+08:00", "UTC", "Europe/Berlin", "America/New_York", "Asia/Urumqi"})
+  @ValueSource(
+      strings = {
+        "Asia/Shanghai",
+        "+08:00",
+        "UTC",
+        "Europe/Berlin",
+        "America/New_York",
+        "Asia/Urumqi"
+      })
   void agreesWithTheCalendarOfTheJdk(String zone) {
     TimeText times = new TimeText(ZoneId.of(zone));
     Random random = new Random(zone.hashCode());
     for (int i = 0; i < 20_000; i++) {
-      LocalDateTime local = LocalDateTime.ofEpochSecond(random.nextLong(-62_000_000_000L, 250_000_000_000L), 0, ZoneOffset.UTC);
+      LocalDateTime local =
+          LocalDateTime.ofEpochSecond(
+              random.nextLong(-62_000_000_000L, 250_000_000_000L), 0, ZoneOffset.UTC);
       long expected = local.atZone(ZoneId.of(zone)).toInstant().toEpochMilli();
       boolean inGap = !local.atZone(ZoneId.of(zone)).toLocalDateTime().equals(local);
       String digits = DIGITS.format(local);
@@ -38,15 +48,30 @@ class TimeTextTest {
   @Test
   void summerTimeOfTheLateEightiesIsKnown() {
     TimeText times = new TimeText(Codec.ZONE);
-    assertThat(parse(times, "19880701000000")).isEqualTo(LocalDateTime.of(1988, 7, 1, 0, 0).toInstant(ZoneOffset.ofHours(9)).toEpochMilli());
-    assertThat(parse(times, "19920701000000")).isEqualTo(LocalDateTime.of(1992, 7, 1, 0, 0).toInstant(ZoneOffset.ofHours(8)).toEpochMilli());
+    assertThat(parse(times, "19880701000000"))
+        .isEqualTo(
+            LocalDateTime.of(1988, 7, 1, 0, 0).toInstant(ZoneOffset.ofHours(9)).toEpochMilli());
+    assertThat(parse(times, "19920701000000"))
+        .isEqualTo(
+            LocalDateTime.of(1992, 7, 1, 0, 0).toInstant(ZoneOffset.ofHours(8)).toEpochMilli());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "2026", "20261301000000", "20260001000000", "20260100000000", "20260132000000", "20260229000000",
-        "20260101240000", "20260101006000", "20260101000060", "2026010100000x", "202601010000000", "20260101000000.5",
+        "",
+        "2026",
+        "20261301000000",
+        "20260001000000",
+        "20260100000000",
+        "20260132000000",
+        "20260229000000",
+        "20260101240000",
+        "20260101006000",
+        "20260101000060",
+        "2026010100000x",
+        "202601010000000",
+        "20260101000000.5",
         "２０２６０１０１００００００"
       })
   void isNoTime(String digits) {

@@ -40,11 +40,14 @@ class Utf8Test {
   @Test
   void agreesWithTheDecoderOfTheJdkOnDamagedText() {
     Random random = new Random(3);
-    byte[] text = "Plain text, and then 京A12345 \ud83d\ude00 and so on for more than eight bytes".getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        "Plain text, and then 京A12345 \ud83d\ude00 and so on for more than eight bytes"
+            .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 20_000; i++) {
       byte[] damaged = text.clone();
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
-      assertThat(Utf8.indexOfInvalid(damaged, 0, damaged.length) == damaged.length).isEqualTo(isValid(damaged));
+      assertThat(Utf8.indexOfInvalid(damaged, 0, damaged.length) == damaged.length)
+          .isEqualTo(isValid(damaged));
     }
   }
 
