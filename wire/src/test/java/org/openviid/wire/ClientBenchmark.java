@@ -14,17 +14,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.openviid.schema.Schema;
 
 /// Measures what a request costs a client process, for docs/adr/0006-wire-client.md. By hand:
 ///
 /// ```
 /// java -cp … org.openviid.wire.ClientBenchmark server 18080 &
 /// java -cp … org.openviid.wire.ClientBenchmark own|jdk|floor 18080 CONNECTIONS SECONDS
+/// java -cp … org.openviid.wire.ClientBenchmark idle 18080 CONNECTIONS
 /// ```
 final class ClientBenchmark {
   private static final byte[] BODY =
@@ -44,6 +50,10 @@ final class ClientBenchmark {
       return;
     }
     int connections = Integer.parseInt(arguments[2]);
+    if (arguments[0].equals("idle")) {
+      idle(port, connections);
+      return;
+    }
     int seconds = Integer.parseInt(arguments[3]);
     for (int round = 0; round < 3; round++) {
       run(arguments[0], port, connections, seconds);
@@ -74,6 +84,39 @@ final class ClientBenchmark {
     long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     System.err.printf("%s: %d connections, %.0f requests/s, %.1f us CPU each, heap after %d KiB%n",
         kind, connections, rate, micros, heap >> 10);
+  }
+
+  /// What a connected device holds in memory between its requests, its virtual thread included.
+  private static void idle(int port, int connections) throws Exception {
+    Runtime.getRuntime().gc();
+    long before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    Messages messages = new Messages(Schema.load(), ZoneId.of("Asia/Shanghai"));
+    CountDownLatch done = new CountDownLatch(connections);
+    CountDownLatch over = new CountDownLatch(1);
+    try (HttpTransport transport = HttpTransport.of(WireLimits.DEFAULT);
+        ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < connections; i++) {
+        String id = "3402000000119%07d".formatted(i);
+        devices.execute(() -> {
+          ClientSettings settings =
+              ClientSettings.of(new Endpoint("127.0.0.1", port, false), id, "x", () -> "c");
+          try (ViidClient client = new ViidClient(transport, messages, settings)) {
+            client.keepalive();
+            done.countDown();
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+      }
+      done.await();
+      Runtime.getRuntime().gc();
+      long after = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      System.err.printf("%d idle devices: %.1f KiB heap each%n", connections, (after - before) / 1024.0 / connections);
+      System.err.println(Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS")).toList());
+      over.countDown();
+    }
   }
 
   private static long own(HttpTransport transport, int port, long stop) {
