@@ -216,7 +216,7 @@ class Base64LifterTest {
             + picture
             + "\",\"Data\":\""
             + base64(content(5000))
-            + "\",\"ImageInfo\":{\"Width\":[{\"Data\":\""
+            + "\",\"ImageInfo\":{\"Keyword\":[{\"Data\":\""
             + picture
             + "\"}]},\"PersonList\":[[{\"Data\":\""
             + picture
