@@ -191,7 +191,7 @@ final class Base64Lifter {
     fill();
     if (ended) {
       Body.Position end = new Body(buffer, limit, lifts).position(limit);
-      throw new MessageException("OV-1202", end.line(), end.column());
+      throw new MessageException("OV-1335", end.line(), end.column());
     }
     return start;
   }

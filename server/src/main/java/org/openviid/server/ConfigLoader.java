@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openviid.schema.Suggestion;
 import org.openviid.schema.ViidException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ public final class ConfigLoader {
       String full = path.isEmpty() ? key : path + "." + key;
       JsonNode known = tree.get(key);
       if (known == null && !isOpen(path)) {
-        throw new ViidException("OV-2354", source, full, Suggestion.closest(key, tree.propertyNames()));
+        throw new ViidException("OV-2354", source, full, meant(key, tree));
       }
       if (known instanceof ObjectNode inner) {
         overlay(inner, entry.getValue(), full, source);
@@ -111,6 +112,11 @@ public final class ConfigLoader {
         return key;
       }
     }
-    throw new ViidException("OV-2356", name, Suggestion.closest(part, node.propertyNames()));
+    throw new ViidException("OV-2356", name, meant(part, node));
+  }
+
+  /// The key that was probably meant, or all there are.
+  private static String meant(String key, ObjectNode node) {
+    return Suggestion.closest(key, node.propertyNames()).orElseGet(() -> String.join(", ", node.propertyNames()));
   }
 }

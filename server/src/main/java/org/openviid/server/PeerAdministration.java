@@ -49,7 +49,7 @@ public final class PeerAdministration {
 
   private String add(String id, Map<String, String> options) {
     String generated = options.containsKey("password") ? "" : generate();
-    String password = generated.isEmpty() ? options.get("password") : generated;
+    String password = generated.isEmpty() ? options.getOrDefault("password", "") : generated;
     peers.add(Peer.of(id, role(options.getOrDefault("role", "device")), clock.millis()), password);
     options.remove("role");
     options.remove("password");

@@ -2,6 +2,7 @@ package org.openviid.server;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The whole configuration of a process, bound from `defaults.yaml` with the operator's file and the
 /// environment laid over it. What each key means stands in that file.
@@ -14,6 +15,21 @@ import java.util.Map;
 /// @param time how times are read and written
 public record ServerConfig(
     Listen listen, Identity identity, Peers peers, Limits limits, Store store, Time time) {
+
+  /// The same with what the command line says, where it says something.
+  ///
+  /// @param host address of the network interface, or null
+  /// @param port TCP port, or null
+  /// @param sharedPassword the shared password, or null
+  public ServerConfig with(@Nullable String host, @Nullable Integer port, @Nullable String sharedPassword) {
+    return new ServerConfig(
+        new Listen(host == null ? listen.host() : host, port == null ? listen.port() : port, listen.proxies()),
+        identity,
+        new Peers(sharedPassword == null ? peers.sharedPassword() : sharedPassword, peers.sessionSeconds()),
+        limits,
+        store,
+        time);
+  }
 
   /// Where requests are taken.
   ///

@@ -122,6 +122,6 @@ public interface ReopeningContract extends StoreUnderTest {
     assertThat(testee().health().causes()).isEmpty();
     done(creation(wagon("W1").build()));
     assertThat(wagons(Filter.everything())).hasSize(1);
-    assertThat(testee().health().indexLag()).isZero();
+    assertThat(testee().health().indexLag()).as("an index may lag behind, but not by more than there is").isBetween(0L, 1L);
   }
 }

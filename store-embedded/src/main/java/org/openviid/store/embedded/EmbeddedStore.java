@@ -1,5 +1,13 @@
 package org.openviid.store.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.openviid.blob.files.DiskFileLayer;
+import org.openviid.blob.files.SegmentBlobStore;
+import org.openviid.blob.files.SegmentSettings;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +86,27 @@ public final class EmbeddedStore implements ObjectStore {
                 new Maintenance.Task("purge", Duration.ofDays(1), this::purge)));
   }
 
+  /// Opens the store in a folder, and makes an empty one when there is none.
+  ///
+  /// @param folder its own folder
+  /// @throws StoreException when the folder is in use, of a newer format, damaged, or not a store's
+  public static EmbeddedStore open(Path folder, Schema schema, StoreSettings settings, Clock clock) {
+    DataFolder opened = DataFolder.open(folder, () -> UUID.randomUUID().toString());
+    SegmentBlobStore blobs;
+    try {
+      Path pictures = Files.createDirectories(folder.resolve("blobs"));
+      SegmentSettings segments = SegmentSettings.DEFAULT.withUploadMemory(settings.uploadBytes());
+      blobs = SegmentBlobStore.open(pictures, segments, new DiskFileLayer(), clock);
+    } catch (IOException e) {
+      opened.close();
+      throw new StoreException(e, "OV-1689", folder, String.valueOf(e.getMessage()));
+    }
+    Indexes indexes = LuceneIndex.opener(schema, IndexSettings.standard(settings.indexBytes()));
+    Surroundings surroundings =
+        new Surroundings(DiskSpace.of(folder), indexes, blobs, new FileSegments(blobs), clock);
+    return open(opened, schema, settings, surroundings);
+  }
+
   static EmbeddedStore open(DataFolder folder, Schema schema, StoreSettings settings, Surroundings surroundings) {
     try {
       EmbeddedStore store = new EmbeddedStore(folder, schema, settings, surroundings);
@@ -120,7 +149,7 @@ public final class EmbeddedStore implements ObjectStore {
   Kernel kernel() {
     Kernel open = kernel;
     if (open == null) {
-      throw closed ? new StoreException("OV-1668") : new StoreException("OV-1662");
+      throw closed ? new StoreException("OV-1690") : new StoreException("OV-1691");
     }
     return open;
   }

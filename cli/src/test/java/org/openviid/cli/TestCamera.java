@@ -1,0 +1,82 @@
+package org.openviid.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Random;
+import java.util.Set;
+import org.openviid.auth.DigestAlgorithm;
+import org.openviid.auth.DigestClient;
+
+/// A camera made of nothing but the JDK's HTTP client and texts, so that it shares no code with what it
+/// tests but the digest.
+final class TestCamera {
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String id;
+  private final int port;
+
+  TestCamera(String id, int port) {
+    this.id = id;
+    this.port = port;
+  }
+
+  HttpResponse<String> register(String password) throws IOException, InterruptedException {
+    String body = "{\"RegisterObject\":{\"DeviceID\":\"" + id + "\"}}";
+    HttpResponse<String> challenged = send(request("/VIID/System/Register", body));
+    DigestClient digest =
+        new DigestClient(id, password, Set.of(DigestAlgorithm.MD5), DigestClient.cnonces(new SecureRandom()));
+    digest.challenged(challenged.headers().allValues("WWW-Authenticate"));
+    String proof = digest.prove("POST", "/VIID/System/Register").orElseThrow().credentials().header();
+    return send(request("/VIID/System/Register", body).header("Authorization", proof));
+  }
+
+  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return send(request(path, body));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).GET());
+  }
+
+  private HttpRequest.Builder request(String path, String body) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("User-Identify", id)
+        .header("Content-Type", "application/VIID+JSON;charset=UTF-8")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  String vehicleId(int serial) {
+    return id + "02" + "20260501080000" + "00001" + "02" + "%05d".formatted(serial);
+  }
+
+  /// A vehicle with a picture whose bytes follow from its serial number.
+  String vehicle(int serial, int pictureLength) {
+    return """
+        {"MotorVehicleListObject":{"MotorVehicleObject":[{"MotorVehicleID":"%s","InfoKind":1,
+        "SourceID":"%s022026050108000000001","DeviceID":"%s","PlateNo":"浙A%05d","PlateClass":"02","VehicleColor":"5",
+        "PassTime":"20260501080000","SubImageList":{"SubImageInfoObject":[{"ImageID":"%s022026050108000000001",
+        "EventSort":16,"DeviceID":"%s","Type":"14","FileFormat":"Jpeg","ShotTime":"20260501080000","Width":640,
+        "Height":480,"Data":"%s"}]}}]}}"""
+        .formatted(vehicleId(serial), id, id, serial, id, id, picture(serial, pictureLength));
+  }
+
+  static String picture(int serial, int length) {
+    byte[] bytes = new byte[length];
+    new Random(serial).nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,254 @@
+package org.openviid.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.openviid.auth.DigestServer;
+import org.openviid.auth.DigestSettings;
+import org.openviid.codec.JsonReader;
+import org.openviid.codec.JsonWriter;
+import org.openviid.codec.Limits;
+import org.openviid.engine.DeviceRecords;
+import org.openviid.engine.EngineSettings;
+import org.openviid.engine.ViewLibrary;
+import org.openviid.http.HttpLimits;
+import org.openviid.http.HttpSettings;
+import org.openviid.http.Outcomes;
+import org.openviid.http.ToleratedMeter;
+import org.openviid.http.ViidServer;
+import org.openviid.peers.AccountSettings;
+import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.LoginGuard;
+import org.openviid.peers.PeerRegistry;
+import org.openviid.peers.Presence;
+import org.openviid.peers.PresenceEvent;
+import org.openviid.peers.RefusedLogins;
+import org.openviid.peers.Role;
+import org.openviid.peers.Session;
+import org.openviid.peers.SessionSettings;
+import org.openviid.peers.Sessions;
+import org.openviid.query.QueryLimits;
+import org.openviid.query.QueryParser;
+import org.openviid.schema.DeviceId;
+import org.openviid.schema.IdentifierFactory;
+import org.openviid.schema.Schema;
+import org.openviid.schema.TableSource;
+import org.openviid.schema.ViidException;
+import org.openviid.store.StoreHealth;
+import org.openviid.store.embedded.EmbeddedStore;
+import org.openviid.store.embedded.RetentionSettings;
+import org.openviid.store.embedded.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running view library: every part, put together by hand, from the bottom up. Safe for use by any
+/// number of threads.
+public final class OpenViid implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenViid.class);
+  private static final long MEBIBYTE = 1L << 20;
+  private static final int REMEMBERED_LOGINS = 10_000;
+  private static final Duration MAINTENANCE = Duration.ofSeconds(5);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Clock clock;
+  private final EmbeddedStore store;
+  private final PeerRegistry peers;
+  private final Sessions sessions;
+  private final ViidServer http;
+
+  private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
+    this.clock = clock;
+    Schema schema = Schema.load();
+    ZoneOffset zone = ZoneOffset.of(config.time().zone());
+    store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config), clock));
+    DeviceRecords devices = new DeviceRecords(store, schema, identity.id());
+    peers = peers(store, config, identity, clock);
+    Presence presence = new Presence(event -> follow(devices, event));
+    sessions = new Sessions(store.states(), store::commit, sessionSettings(config), presence, clock);
+    opened(() -> sessions.saveAll(clock.millis()));
+    SecureRandom random = new SecureRandom();
+    DigestServer digest = new DigestServer(DigestSettings.of(identity.realm(), identity.key()), clock, random);
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            peers, sessions, digest, new LoginGuard(REMEMBERED_LOGINS), new RefusedLogins(REMEMBERED_LOGINS));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    EngineSettings engine =
+        new EngineSettings(config.limits().pageDefault(), config.limits().pageMax(), "standard", zone);
+    ViewLibrary library =
+        new ViewLibrary(
+            store,
+            new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
+            devices,
+            engine,
+            new ToleratedMeter(registry));
+    ViidServer.Services services =
+        new ViidServer.Services(
+            schema,
+            Outcomes.load(TableSource.builtIn()),
+            library,
+            doorkeeper,
+            new JsonReader(schema, Limits.DEFAULT, zone),
+            new JsonWriter(schema),
+            new QueryParser(QueryLimits.DEFAULT),
+            sessions,
+            store::health,
+            registry,
+            clock,
+            random.nextLong());
+    http = new ViidServer(httpSettings(config, identity, zone), services);
+  }
+
+  /// Opens the data folder and begins to listen.
+  ///
+  /// @throws ViidException when the folder or the port cannot be used; nothing is left open then
+  public static OpenViid start(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
+    OpenViid server = new OpenViid(config, identity, folder, clock);
+    try {
+      server.http.start();
+      server.parts.push(server.http);
+      server.parts.push(AdminSocket.open(folder, server::administer));
+      server.parts.push(server.maintenance());
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /// The accounts of a closed data folder, for as long as `action` takes.
+  static String onClosedFolder(ServerConfig config, ServerIdentity identity, Path folder, List<String> words) {
+    Clock clock = Clock.systemUTC();
+    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), Schema.load(), storeSettings(config), clock)) {
+      return administer(peers(store, config, identity, clock), store, clock, words);
+    }
+  }
+
+  /// Configuration and key lie in the data folder itself, what the store keeps in a folder of its own.
+  private static Path storeFolder(Path folder) {
+    return folder.resolve("store");
+  }
+
+  private static PeerRegistry peers(
+      EmbeddedStore store, ServerConfig config, ServerIdentity identity, Clock clock) {
+    AccountSettings accounts = new AccountSettings(identity.realm(), config.peers().sharedPassword());
+    return new PeerRegistry(store.states(), store::commit, accounts, clock);
+  }
+
+  private static SessionSettings sessionSettings(ServerConfig config) {
+    SessionSettings standard = SessionSettings.DEFAULT;
+    return new SessionSettings(
+        Duration.ofSeconds(config.peers().sessionSeconds()), standard.addresses(), standard.saveEvery());
+  }
+
+  private static StoreSettings storeSettings(ServerConfig config) {
+    ServerConfig.Store store = config.store();
+    StoreSettings standard = StoreSettings.ofMemory(MEBIBYTE);
+    return new StoreSettings(
+        store.cacheMiB() * MEBIBYTE,
+        store.writeBufferMiB() * MEBIBYTE,
+        store.uploadMiB() * MEBIBYTE,
+        store.indexBufferMiB() * MEBIBYTE,
+        standard.minFreeBytes(),
+        standard.minFreePercent(),
+        standard.ballastBytes(),
+        retention(store));
+  }
+
+  private static RetentionSettings retention(ServerConfig.Store store) {
+    return Retentions.of(store, Schema.load());
+  }
+
+  private static HttpSettings httpSettings(ServerConfig config, ServerIdentity identity, ZoneOffset zone) {
+    HttpLimits standard = HttpLimits.DEFAULT;
+    HttpLimits limits =
+        new HttpLimits(
+            config.limits().bodyMiB() * MEBIBYTE,
+            standard.answerBytes(),
+            standard.headerBytes(),
+            standard.headerTime(),
+            standard.idleTime(),
+            standard.grace(),
+            standard.bytesPerSecond(),
+            config.limits().connections(),
+            config.limits().requests(),
+            standard.stopTime());
+    return new HttpSettings(
+        config.listen().host(), config.listen().port(), identity.id(), zone, config.listen().proxies(), limits);
+  }
+
+  private void follow(DeviceRecords devices, PresenceEvent event) {
+    boolean device = peers.speakerFor(event.deviceId()).map(peer -> peer.role() == Role.DEVICE).orElse(false);
+    if (device && event.online()) {
+      List<Session> open = sessions.of(event.deviceId(), event.at());
+      devices.online(event.deviceId(), open.isEmpty() ? "" : open.getLast().address(), event.at());
+    } else if (device) {
+      devices.offline(event.deviceId(), event.at());
+    }
+  }
+
+  private AutoCloseable maintenance() {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("maintenance").daemon().factory());
+    long pause = MAINTENANCE.toMillis();
+    var _ = timer.scheduleWithFixedDelay(this::maintain, pause, pause, TimeUnit.MILLISECONDS);
+    return timer::shutdownNow;
+  }
+
+  private void maintain() {
+    try {
+      sessions.maintain(clock.millis());
+    } catch (RuntimeException e) { // the next round may succeed, and must come
+      LOG.warn("registrations could not be maintained", e);
+    }
+  }
+
+  private String administer(List<String> words) {
+    return administer(peers, store, clock, words);
+  }
+
+  private static String administer(PeerRegistry peers, EmbeddedStore store, Clock clock, List<String> words) {
+    String command = words.isEmpty() ? "" : words.getFirst();
+    return switch (command) {
+      case "peer" -> new PeerAdministration(peers, clock).carryOut(words.subList(1, words.size()));
+      case "reindex" -> store.reindex() ? "the index is being built anew\n" : "the index is being built already\n";
+      default -> throw new ViidException("OV-2371", command);
+    };
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return http.port();
+  }
+
+  /// How its store is doing.
+  public StoreHealth health() {
+    return store.health();
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /// Stops in order: requests that are being read are finished, new ones refused, everything is written.
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) { // every part must be closed, whatever the others do
+        LOG.error("a part could not be closed in order", e);
+      }
+    }
+  }
+}

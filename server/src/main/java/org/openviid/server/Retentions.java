@@ -1,0 +1,51 @@
+package org.openviid.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.openviid.schema.ObjectType;
+import org.openviid.schema.Schema;
+import org.openviid.schema.Suggestion;
+import org.openviid.schema.TypeKind;
+import org.openviid.schema.ViidException;
+import org.openviid.store.embedded.RetentionSettings;
+
+/// Reads how long data is kept.
+final class Retentions {
+  private static final String DEFAULT = "default";
+  private static final long GIBIBYTE = 1L << 30;
+
+  private Retentions() {}
+
+  /// The settings that a configuration asks for.
+  ///
+  /// @throws ViidException when it names a type that does not exist
+  static RetentionSettings of(ServerConfig.Store store, Schema schema) {
+    int others = store.retentionDays().getOrDefault(DEFAULT, 0);
+    Map<String, Integer> days = new HashMap<>();
+    for (ObjectType type : schema.types()) {
+      if (type.kind() == TypeKind.RESOURCE && type.isPersonal() && others > 0) {
+        days.put(type.name(), others);
+      }
+    }
+    store.retentionDays().forEach((name, count) -> {
+      if (!name.equals(DEFAULT) && schema.find(name).isEmpty()) {
+        throw new ViidException(
+            "OV-2372",
+            name,
+            Suggestion.closest(name, schema.types().stream().map(ObjectType::name).toList()).orElse("?"));
+      }
+      if (!name.equals(DEFAULT) && count > 0) {
+        days.put(name, count);
+      } else if (count == 0) {
+        days.remove(name);
+      }
+    });
+    return new RetentionSettings(
+        days,
+        store.volumeGiB() * GIBIBYTE,
+        store.minDays(),
+        Duration.ofDays(store.logDays()),
+        RetentionSettings.standard().auditDays());
+  }
+}

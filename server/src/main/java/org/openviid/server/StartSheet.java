@@ -1,0 +1,91 @@
+package org.openviid.server;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is printed when a server has started: where it is, who it is, what to type into a camera, and the
+/// same as commands.
+public final class StartSheet {
+  private StartSheet() {}
+
+  /// The sheet.
+  ///
+  /// @param open whether a password is shared by all peers
+  public static String of(ServerConfig config, ServerIdentity identity, Path folder, int port, boolean open) {
+    List<String> addresses = addresses(config.listen().host());
+    String address = addresses.getFirst();
+    String password = open ? "the shared password 共享密码" : "from `openviid peer add ID` 由该命令生成";
+    StringBuilder sheet = new StringBuilder();
+    sheet.append("openviid ").append(Software.version()).append('\n');
+    addresses.forEach(each -> sheet.append(line("URL", "http://" + each + ":" + port + "/VIID")));
+    sheet.append(line("identity", identity.id()));
+    sheet.append(line("data", folder.toString()));
+    sheet.append(line("memory", memory(config)));
+    sheet.append("\n  For a camera · 摄像机参数\n");
+    sheet.append(line("  address 地址", address));
+    sheet.append(line("  port 端口", Integer.toString(port)));
+    sheet.append(line("  platform 平台编码", identity.id()));
+    sheet.append(line("  user 用户名", "its own 20-digit identifier 设备自身的 20 位编码"));
+    sheet.append(line("  password 密码", password));
+    sheet.append(line("  keepalive 保活", "every 30 to 90 s"));
+    sheet.append("\n  The same by hand · 手工测试\n");
+    sheet.append(curl(address, port));
+    return sheet.toString();
+  }
+
+  private static String curl(String address, int port) {
+    String base = "http://" + address + ":" + port;
+    return """
+            ID=33010600001190000001
+            curl --digest -u $ID:PASSWORD -H "User-Identify: $ID" -H 'Content-Type: application/VIID+JSON' \\
+                 -d "{\\"RegisterObject\\":{\\"DeviceID\\":\\"$ID\\"}}" %1$s/VIID/System/Register
+            curl -H "User-Identify: $ID" '%1$s/VIID/MotorVehicles?PageRecordNum=10'
+        """
+        .formatted(base);
+  }
+
+  private static String line(String name, String value) {
+    return "  " + pad(name, 22) + value + "\n";
+  }
+
+  /// Chinese characters take two columns on a terminal.
+  private static String pad(String text, int columns) {
+    int width = text.codePoints().map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1).sum();
+    return text + " ".repeat(Math.max(1, columns - width));
+  }
+
+  private static String memory(ServerConfig config) {
+    ServerConfig.Store store = config.store();
+    return "heap %d, cache %d, write buffers %d, index %d, uploads %d MiB"
+        .formatted(
+            Runtime.getRuntime().maxMemory() >> 20,
+            store.cacheMiB(),
+            store.writeBufferMiB(),
+            store.indexBufferMiB(),
+            store.uploadMiB());
+  }
+
+  /// The addresses by which others reach a server that listens on `host`.
+  private static List<String> addresses(String host) {
+    if (!host.equals("0.0.0.0")) {
+      return List.of(host);
+    }
+    List<String> addresses = new ArrayList<>();
+    try {
+      NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .map(InetAddress::getHostAddress)
+          .forEach(addresses::add);
+    } catch (SocketException _) {
+      addresses.clear();
+    }
+    addresses.add("127.0.0.1");
+    return addresses;
+  }
+}
