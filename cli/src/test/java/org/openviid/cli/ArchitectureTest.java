@@ -42,7 +42,7 @@ class ArchitectureTest {
               Set.of(
                   "schema", "query", "codec", "auth", "store", "blob.files", "store.embedded", "peers", "engine",
                   "http")),
-          Map.entry("cli", Set.of("schema", "store", "peers", "server", "kit", "benchmarks", "wire")));
+          Map.entry("cli", Set.of("schema", "auth", "server", "kit", "benchmarks", "wire")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

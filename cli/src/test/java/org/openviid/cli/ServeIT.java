@@ -87,8 +87,24 @@ class ServeIT {
   }
 
   @Test
+  void theDemonstrationFindsWhatItsCamerasUploaded() throws Exception {
+    Result demo = run("demo", "--exit", "--seconds", "2");
+
+    assertThat(demo.status()).as(demo.error()).isZero();
+    assertThat(demo.output())
+        .contains("3 of 3 cameras registered")
+        .contains("motor vehicles at device 33010600001190000001")
+        .contains("LIKE")
+        .contains("VehicleColor=")
+        .contains("data    /")
+        .doesNotContain("nothing to ask for")
+        .doesNotContain("status 4")
+        .doesNotContain("status 5");
+  }
+
+  @Test
   void everyCommandHasHelp() throws Exception {
-    for (String command : List.of("serve", "init", "peer", "reindex")) {
+    for (String command : List.of("demo", "serve", "init", "peer", "reindex", "bench")) {
       Result help = run(command, "--help");
       assertThat(help.status()).as(command).isZero();
       assertThat(help.output()).contains("Usage: openviid " + command);
@@ -106,7 +122,7 @@ class ServeIT {
     Process process = new ProcessBuilder(command).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), output, error);
   }
 }

@@ -212,7 +212,11 @@ public final class OpenViid implements AutoCloseable {
     }
   }
 
-  private String administer(List<String> words) {
+  /// Carries out a command of this server's own operator: `peer …`, see [PeerAdministration#carryOut], or
+  /// `reindex`.
+  ///
+  /// @return the answer
+  public String administer(List<String> words) {
     return administer(peers, store, clock, words);
   }
 
