@@ -38,7 +38,7 @@ public record AttributePath(List<Attribute> steps) {
 
   /// The first value found at the end of the path, or null.
   public @Nullable Value first(DataObject object) {
-    return steps.size() == 1 ? object.value(steps.getFirst()) : firstBelow(object, 0);
+    return steps.size() == 1 ? single(object.value(steps.getFirst())) : firstBelow(object, 0);
   }
 
   /// Passes every value found at the end of the path to `receiver`, in document order.
@@ -46,10 +46,18 @@ public record AttributePath(List<Attribute> steps) {
     walk(object, 0, receiver);
   }
 
+  /// The first of several values; a sequence without any is as good as absent.
+  private static @Nullable Value single(@Nullable Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.values().isEmpty() ? null : sequence.values().getFirst();
+    }
+    return value;
+  }
+
   private @Nullable Value firstBelow(DataObject object, int depth) {
     Value value = object.value(steps.get(depth));
     if (value == null || depth == steps.size() - 1) {
-      return value;
+      return single(value);
     }
     if (value instanceof Value.Nested nested) {
       return firstBelow(nested.object(), depth + 1);

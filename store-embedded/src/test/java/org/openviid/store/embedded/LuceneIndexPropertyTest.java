@@ -22,7 +22,8 @@ class LuceneIndexPropertyTest {
   @ParameterizedTest(name = "workers {0}, one value of {1} odd")
   @CsvSource({"1,0", "1,40", "1,8", "3,0", "3,60"})
   void randomSearchesFindWhatTheReferenceFinds(int workers, int oddEvery) {
-    long seed = Long.getLong("index.seed", System.nanoTime());
+    // 9058788863244 once found a sequence without values in place of a text ordered as if it were one.
+    long seed = Long.getLong("index.seed", 9_058_788_863_244L);
     assertThatCode(() -> run(seed, workers, oddEvery)).as("-Dindex.seed=%d", seed).doesNotThrowAnyException();
   }
 
