@@ -185,6 +185,7 @@ final class ChangeIndexer implements AutoCloseable {
       after = before;
     }
     replaced.add(intake.show(after, reached));
+    replaced.removeIf(IndexView::closeIfUnused); // what nobody searches gives up its files at once
     shownAt = System.nanoTime();
     passedBefore = passed.sum();
   }
