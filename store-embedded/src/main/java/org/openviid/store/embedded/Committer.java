@@ -93,9 +93,9 @@ final class Committer implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.error("Nothing more is written until the store has been opened again", e);
       StoreException reason = e instanceof StoreException known ? known : new StoreException(e, "OV-1667");
+      aftermath.failed(reason);
       group.forEach(commit -> commit.fail(reason));
       refuse(reason);
-      aftermath.failed(reason);
     }
   }
 

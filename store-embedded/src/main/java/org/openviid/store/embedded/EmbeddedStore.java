@@ -162,6 +162,11 @@ public final class EmbeddedStore implements ObjectStore {
     return kernel().commit(transaction);
   }
 
+  /// Looks at the disk now instead of within a second.
+  void checkDisk() {
+    disk.check();
+  }
+
   private void requireRoom() {
     if (disk.isFull()) {
       throw new StoreException("OV-1683", disk.minFree() >> 20);
