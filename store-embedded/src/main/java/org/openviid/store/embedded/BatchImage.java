@@ -21,6 +21,8 @@ final class BatchImage {
 
   private final FormWriter out;
   private int operations;
+  private int commonLength;
+  private int commonOperations;
 
   /// An empty list of records.
   BatchImage(int capacity) {
@@ -34,6 +36,21 @@ final class BatchImage {
 
   int operations() {
     return operations;
+  }
+
+  /// Says that the records so far are to be written in any case, and those that follow perhaps.
+  void endCommon() {
+    commonLength = length();
+    commonOperations = operations;
+  }
+
+  /// The bytes of the records that are to be written in any case.
+  int commonLength() {
+    return commonLength;
+  }
+
+  int commonOperations() {
+    return commonOperations;
   }
 
   /// Copies a part of the records.

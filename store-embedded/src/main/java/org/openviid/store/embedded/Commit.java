@@ -7,18 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
 import org.openviid.store.StoreException;
-import org.openviid.store.Transaction;
 
 /// A transaction on its way through the [Committer]: put into bytes by the thread that commits it, but
 /// for the sequence numbers. Handed from that thread to the committer and back.
 final class Commit {
-  final Transaction transaction;
-
   /// All records; those that depend on no condition come first.
   final BatchImage image;
 
-  final int unconditionalLength;
-  final int unconditionalOperations;
   final Part[] parts;
 
   /// The sequence up to which the heads had been published before they were checked.
@@ -31,18 +26,15 @@ final class Commit {
   private @Nullable StoreException failure;
   private volatile boolean finished;
 
-  Commit(Transaction transaction, BatchImage image, int length, int operations, Part[] parts, long asOf) {
-    this.transaction = transaction;
+  Commit(BatchImage image, Part[] parts, long asOf) {
     this.image = image;
-    this.unconditionalLength = length;
-    this.unconditionalOperations = operations;
     this.parts = parts;
     this.asOf = asOf;
   }
 
   /// A commit of nothing.
   static Commit none() {
-    return new Commit(Transaction.of(List.of()), new BatchImage(0), 0, 0, new Part[0], 0);
+    return new Commit(new BatchImage(0), new Part[0], 0);
   }
 
   /// How many changes are to be applied, once the committer has checked them.

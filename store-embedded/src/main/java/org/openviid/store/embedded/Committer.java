@@ -29,6 +29,7 @@ final class Committer implements AutoCloseable {
 
   private final AtomicReference<@Nullable Runnable> errand = new AtomicReference<>();
   private volatile boolean stopping;
+  private volatile boolean failed;
   private long last;
 
   private static final Commit CLOSED = Commit.none();
@@ -55,7 +56,7 @@ final class Committer implements AutoCloseable {
     do {
       before = stack.get();
       if (before == CLOSED) {
-        throw new StoreException("OV-1666");
+        throw failed ? new StoreException("OV-1685") : new StoreException("OV-1666");
       }
       commit.next = before;
     } while (!stack.compareAndSet(before, commit));
@@ -93,6 +94,7 @@ final class Committer implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.error("Nothing more is written until the store has been opened again", e);
       StoreException reason = e instanceof StoreException known ? known : new StoreException(e, "OV-1667");
+      failed = true;
       aftermath.failed(reason);
       group.forEach(commit -> commit.fail(reason));
       refuse(reason);
@@ -138,8 +140,8 @@ final class Committer implements AutoCloseable {
     int operations = 0;
     long sequence = last;
     for (Commit commit : group) {
-      length += commit.unconditionalLength;
-      operations += commit.unconditionalOperations;
+      length += commit.image.commonLength();
+      operations += commit.image.commonOperations();
       for (Commit.Part part : commit.parts) {
         if (holds(part, commit.asOf)) {
           part.sequence = ++sequence;
@@ -167,8 +169,8 @@ final class Committer implements AutoCloseable {
   private static void fill(byte[] batch, List<Commit> group) {
     int at = BatchImage.HEADER;
     for (Commit commit : group) {
-      commit.image.copyTo(0, commit.unconditionalLength, batch, at);
-      at += commit.unconditionalLength;
+      commit.image.copyTo(0, commit.image.commonLength(), batch, at);
+      at += commit.image.commonLength();
       for (Commit.Part part : commit.parts) {
         if (part.sequence != 0) {
           commit.image.copyTo(part.from, part.until, batch, at);

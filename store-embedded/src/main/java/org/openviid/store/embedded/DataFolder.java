@@ -104,6 +104,12 @@ final class DataFolder implements AutoCloseable {
     return built == null ? "development" : built;
   }
 
+  /// Counts that the log was set back.
+  void beginEpoch() throws IOException {
+    new FolderVersion(version.format(), version.software(), version.node(), version.epoch() + 1)
+        .write(path.resolve(FolderVersion.FILE));
+  }
+
   Path path() {
     return path;
   }

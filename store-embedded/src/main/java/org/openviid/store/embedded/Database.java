@@ -23,7 +23,6 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Status;
-import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -60,10 +59,10 @@ final class Database implements AutoCloseable {
   ///
   /// @throws StoreException when it is damaged elsewhere than at the end of the last write
   static Database open(Path folder, StoreSettings settings) {
-    return open(folder, settings, WALRecoveryMode.TolerateCorruptedTailRecords);
+    return open(folder, settings, Recovery.STRICT);
   }
 
-  static Database open(Path folder, StoreSettings settings, WALRecoveryMode recovery) {
+  static Database open(Path folder, StoreSettings settings, Recovery recovery) {
     DatabaseOptions options = new DatabaseOptions(settings, recovery);
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.unused()));
@@ -182,6 +181,11 @@ final class Database implements AutoCloseable {
             return true;
           }
         });
+  }
+
+  /// For reading around damage: the caller sees to it that the database is not closed meanwhile.
+  RocksIterator iterator(Family family) {
+    return rocks.newIterator(handle(family), bulk);
   }
 
   /// The last key of a family, or null when it is empty.

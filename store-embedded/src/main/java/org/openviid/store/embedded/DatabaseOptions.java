@@ -28,7 +28,7 @@ final class DatabaseOptions implements AutoCloseable {
   private final long writeBufferBytes;
   private final DBOptions database;
 
-  DatabaseOptions(StoreSettings settings, WALRecoveryMode recovery) {
+  DatabaseOptions(StoreSettings settings, Recovery recovery) {
     RocksDB.loadLibrary();
     writeBufferBytes = settings.writeBufferBytes();
     cache = own(new LRUCache(settings.cacheBytes()));
@@ -38,8 +38,12 @@ final class DatabaseOptions implements AutoCloseable {
         own(new DBOptions())
             .setCreateIfMissing(true)
             .setCreateMissingColumnFamilies(true)
-            .setParanoidChecks(true)
-            .setWalRecoveryMode(recovery)
+            .setParanoidChecks(recovery == Recovery.STRICT)
+            .setBestEffortsRecovery(recovery == Recovery.BEST_EFFORT)
+            .setWalRecoveryMode(
+                recovery == Recovery.STRICT
+                    ? WALRecoveryMode.TolerateCorruptedTailRecords
+                    : WALRecoveryMode.SkipAnyCorruptedRecords)
             // an old log keeps the memory tables of idle families alive, and deleted data on the disk
             .setMaxTotalWalSize(Math.max(64 * MEGABYTE, 2 * writeBufferBytes))
             .setWriteBufferManager(buffers)

@@ -31,6 +31,7 @@ import org.openviid.store.StoreException;
 import org.openviid.store.StoreHealth;
 import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
+import org.openviid.store.embedded.Maintenance.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,9 @@ import org.slf4j.LoggerFactory;
 /// busy.
 public final class EmbeddedStore implements ObjectStore {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final DataFolder folder;
   private final Kernel.Environment environment;
@@ -79,11 +83,11 @@ public final class EmbeddedStore implements ObjectStore {
     maintenance =
         new Maintenance(
             List.of(
-                new Maintenance.Task("watch the disk", Duration.ofSeconds(1), disk::check),
-                new Maintenance.Task("open again", Duration.ofMillis(200), this::reopenAfterFailure),
-                new Maintenance.Task("tend the index", Duration.ofSeconds(10), () -> kernel().builder().tend()),
-                new Maintenance.Task("retention", Duration.ofHours(1), this::retain),
-                new Maintenance.Task("purge", Duration.ofDays(1), this::purge)));
+                new Task("watch the disk", SECOND, SECOND, disk::check),
+                new Task("open again", SECOND, Duration.ofMillis(200), this::reopenAfterFailure),
+                new Task("tend the index", SECOND, Duration.ofSeconds(10), this::tendIndex),
+                new Task("retention", MINUTE, Duration.ofHours(1), this::retain),
+                new Task("purge", MINUTE, Duration.ofHours(1), this::purgeDaily)));
   }
 
   /// Opens the store in a folder, and makes an empty one when there is none.
@@ -237,7 +241,18 @@ public final class EmbeddedStore implements ObjectStore {
   /// Rewrites the files that still hold what has been deleted, so that it is nowhere on the disk any
   /// more; also done of itself every day.
   public void purge() {
-    new Purge(kernel().database()).all();
+    new Purge(kernel().database()).all(surroundings.clock().millis());
+  }
+
+  private void purgeDaily() {
+    new Purge(kernel().database()).daily(surroundings.clock().millis());
+  }
+
+  private void tendIndex() {
+    Kernel open = kernel;
+    if (open != null) {
+      open.builder().tend();
+    }
   }
 
   /// Reads all records and compares their checksums. Takes as long as reading the whole database does.

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.openviid.schema.ObjectType;
 import org.openviid.store.BlobPlacement;
@@ -60,7 +61,7 @@ final class Expiry {
   /// @param cutoff the last time of receipt that may go
   /// @param bytes how many bytes to free
   void free(Set<ObjectType> types, long cutoff, long bytes) {
-    Map<Long, Set<Integer>> byCursor = new java.util.TreeMap<>();
+    Map<Long, Set<Integer>> byCursor = new TreeMap<>();
     types.forEach(
         type -> byCursor.computeIfAbsent(cursor(type.key()), _ -> new LinkedHashSet<>()).add(type.key()));
     byCursor.forEach((cursor, keys) -> walk(new Walk(cursor, cutoff), keys, () -> bytes - freed));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openviid.store.LogEntry;
@@ -86,7 +87,7 @@ final class HostedIndex implements AutoCloseable {
     return gate.enter();
   }
 
-  private <T> T leaving(java.util.function.Supplier<T> task) {
+  private <T> T leaving(Supplier<T> task) {
     try {
       return task.get();
     } finally {

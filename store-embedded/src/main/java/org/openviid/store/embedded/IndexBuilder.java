@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openviid.schema.Schema;
 import org.openviid.store.LogEntry;
 import org.openviid.store.StoreException;
 import org.slf4j.Logger;
@@ -40,11 +39,10 @@ final class IndexBuilder implements AutoCloseable {
   private volatile long reached;
 
   IndexBuilder(
-      Path folder, Indexes indexes, Schema schema, Database database, LogReader log, Committer committer,
-      IndexHost host) {
-    this.folder = folder;
-    this.indexes = indexes;
-    this.fingerprint = schema.fingerprint();
+      Kernel.Environment environment, Database database, LogReader log, Committer committer, IndexHost host) {
+    this.folder = environment.indexFolder();
+    this.indexes = environment.indexes();
+    this.fingerprint = environment.schema().fingerprint();
     this.database = database;
     this.log = log;
     this.committer = committer;

@@ -53,15 +53,7 @@ final class Kernel implements AutoCloseable {
     disposal = new Disposal(database, log, environment.blobs());
     host = new IndexHost(position);
     committer = new Committer(database, marks, last, new Aftermath(environment.onFailure()));
-    builder =
-        new IndexBuilder(
-            environment.indexFolder(),
-            environment.indexes(),
-            environment.schema(),
-            database,
-            log,
-            committer,
-            host);
+    builder = new IndexBuilder(environment, database, log, committer, host);
   }
 
   /// Opens the database and starts the threads.

@@ -62,12 +62,13 @@ final class Maintenance implements AutoCloseable {
     private final Runnable action;
     private long due;
 
-    /// @param every how long after one run the next begins; the first one begins after that time, too
-    Task(String name, Duration every, Runnable action) {
+    /// @param first when the first run begins
+    /// @param every how long after one run the next begins
+    Task(String name, Duration first, Duration every, Runnable action) {
       this.name = name;
       this.every = every.toNanos();
       this.action = action;
-      this.due = System.nanoTime() + this.every;
+      this.due = System.nanoTime() + first.toNanos();
     }
 
     private boolean isDue() {

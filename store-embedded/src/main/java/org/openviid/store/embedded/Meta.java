@@ -32,6 +32,9 @@ final class Meta {
   /// The generation of the search index and the fingerprint of its schema.
   static final byte[] INDEX = key("index");
 
+  /// When what holds deleted data was last rewritten.
+  static final byte[] PURGED = key("purged");
+
   private Meta() {}
 
   private static byte[] key(String name) {

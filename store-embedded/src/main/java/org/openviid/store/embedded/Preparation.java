@@ -55,14 +55,13 @@ final class Preparation {
     for (StateWrite write : transaction.states()) {
       state(image, write);
     }
-    int length = image.length();
-    int operations = image.operations();
+    image.endCommon();
     List<Change> changes = transaction.changes();
     Commit.Part[] parts = new Commit.Part[changes.size()];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = part(image, changes.get(i));
     }
-    return new Commit(transaction, image, length, operations, parts, asOf);
+    return new Commit(image, parts, asOf);
   }
 
   private void placements(BatchImage image, List<BlobPlacement> placements) {

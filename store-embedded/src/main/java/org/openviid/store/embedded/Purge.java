@@ -1,9 +1,12 @@
 package org.openviid.store.embedded;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Rewrites the files that still hold what has been deleted. Used by one thread at a time.
 final class Purge {
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
   private final Database database;
 
   Purge(Database database) {
@@ -12,12 +15,24 @@ final class Purge {
 
   /// Rewrites everything that holds deleted data: of the log the parts that entries were removed from,
   /// and all of the rest.
-  void all() {
+  ///
+  /// @param now milliseconds since 1970-01-01T00:00Z
+  void all(long now) {
     log();
     for (Family family : Family.values()) {
       if (family != Family.LOG) {
         database.compact(family, null, null);
       }
+    }
+    database.writeBuffered(
+        new BatchImage(32).put(database.number(Family.META), Meta.PURGED, Keys.of(now)).toBatch());
+  }
+
+  /// Does that once a day, however often the store is opened.
+  void daily(long now) {
+    byte[] last = database.get(Family.META, Meta.PURGED);
+    if (last == null || Math.abs(now - Keys.number(last)) >= DAY) {
+      all(now);
     }
   }
 

@@ -6,14 +6,9 @@ import static org.openviid.store.SampleObjects.creation;
 import static org.openviid.store.SampleObjects.wagon;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -39,7 +34,7 @@ class DamageFaultTest {
     List<Long> lengths = new ArrayList<>();
     Path wal;
     try (EmbeddedStore store = open(folder)) {
-      wal = onlyFile(folder, ".log");
+      wal = DatabaseFiles.onlyLog(folder);
       for (int i = 0; i < 60; i++) {
         create(store, i);
         lengths.add(Files.size(wal));
@@ -48,8 +43,8 @@ class DamageFaultTest {
     Random random = new Random(SEED);
     for (int i = 0; i < 25; i++) {
       long length = i == 0 ? lengths.getLast() : random.nextLong(lengths.getFirst(), lengths.getLast());
-      Path cut = copy(folder, root.resolve("cut" + i));
-      truncate(onlyFile(cut, ".log"), length);
+      Path cut = DatabaseFiles.copy(folder, root.resolve("cut" + i));
+      DatabaseFiles.truncate(DatabaseFiles.onlyLog(cut), length);
       long acknowledged = lengths.stream().filter(known -> known <= length).count();
       try (EmbeddedStore store = open(cut)) {
         assertThat(store.log().last()).as("seed %d, length %d", SEED, length).isEqualTo(acknowledged);
@@ -65,7 +60,7 @@ class DamageFaultTest {
   @Test
   void damageAmidTheLogRefusesTheStartAndNamesRepair() throws IOException {
     Path wal = written();
-    flip(wal, Files.size(wal) / 2);
+    DatabaseFiles.flip(wal, Files.size(wal) / 2);
     refused();
   }
 
@@ -73,7 +68,7 @@ class DamageFaultTest {
   void aMissingFileRefusesTheStartAndNamesRepair() throws IOException {
     written();
     flushed();
-    Files.delete(largest(root, ".sst"));
+    Files.delete(DatabaseFiles.largest(root, ".sst"));
     refused();
   }
 
@@ -81,8 +76,8 @@ class DamageFaultTest {
   void aShortenedFileRefusesTheStartAndNamesRepair() throws IOException {
     written();
     flushed();
-    Path file = largest(root, ".sst");
-    truncate(file, Files.size(file) - 1);
+    Path file = DatabaseFiles.largest(root, ".sst");
+    DatabaseFiles.truncate(file, Files.size(file) - 1);
     refused();
   }
 
@@ -90,8 +85,8 @@ class DamageFaultTest {
   void aDamagedListOfFilesRefusesTheStartAndNamesRepair() throws IOException {
     written();
     flushed();
-    Path manifest = largest(root, "MANIFEST-");
-    flip(manifest, Files.size(manifest) / 2);
+    Path manifest = DatabaseFiles.largest(root, "MANIFEST-");
+    DatabaseFiles.flip(manifest, Files.size(manifest) / 2);
     refused();
   }
 
@@ -99,8 +94,8 @@ class DamageFaultTest {
   void damageThatIsMetWhileReadingIsToldAndShown() throws IOException {
     written();
     flushed();
-    Path file = largest(root, ".sst");
-    flip(file, Files.size(file) / 4);
+    Path file = DatabaseFiles.largest(root, ".sst");
+    DatabaseFiles.flip(file, Files.size(file) / 4);
     try (EmbeddedStore store =
         Stores.open(root, SampleSchema.SCHEMA, new InMemoryBlobStore(), (_, _) -> new AheadIndex())) {
       assertThatThrownBy(() -> store.log().read(0, 1_000))
@@ -128,7 +123,7 @@ class DamageFaultTest {
         create(store, i);
       }
     }
-    return onlyFile(root, ".log");
+    return DatabaseFiles.onlyLog(root);
   }
 
   private void flushed() {
@@ -158,56 +153,6 @@ class DamageFaultTest {
 
   private static List<String> ids(int count) {
     return Stream.iterate(0, i -> i + 1).limit(count).map(i -> "W" + i).toList();
-  }
-
-  private static Path onlyFile(Path folder, String suffix) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("db"))) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(suffix)).toList();
-      assertThat(found).hasSize(1);
-      return found.getFirst();
-    }
-  }
-
-  private static Path largest(Path folder, String part) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("db"))) {
-      return files
-          .filter(file -> file.getFileName().toString().contains(part))
-          .max(Comparator.comparingLong(DamageFaultTest::size))
-          .orElseThrow();
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void truncate(Path file, long length) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(length);
-    }
-  }
-
-  private static void flip(Path file, long position) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer one = ByteBuffer.allocate(1);
-      channel.read(one, position);
-      one.put(0, (byte) (one.get(0) ^ 0x55)).flip();
-      channel.write(one, position);
-    }
-  }
-
-  private static Path copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
-      }
-    }
-    return to;
   }
 
   /// An index that needs nothing replayed.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,13 @@ class KillFaultTest {
     Map<String, Long> pictures = new HashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (String line : writeUntilKilled(round, acknowledgements + 137 * round)) {
-        String[] words = line.split(" ");
-        switch (words[0]) {
-          case "put" -> pictures.put(words[1], Long.parseLong(words[2]));
-          case "deleting" -> pictures.put(words[1], UNCERTAIN);
-          case "deleted" -> pictures.put(words[1], DELETED);
+        StringTokenizer words = new StringTokenizer(line);
+        String what = words.nextToken();
+        String id = words.nextToken();
+        switch (what) {
+          case "put" -> pictures.put(id, Long.parseLong(words.nextToken()));
+          case "deleting" -> pictures.put(id, UNCERTAIN);
+          case "deleted" -> pictures.put(id, DELETED);
           default -> throw new IllegalStateException(line);
         }
       }

@@ -19,8 +19,18 @@ import org.openviid.store.Search;
 class ScanningIndex implements SearchIndex {
   private record Key(int type, String id) {}
 
+  private final boolean strict;
   private final Map<Key, IndexedChange> objects = new LinkedHashMap<>();
   private long position;
+
+  ScanningIndex() {
+    this(true);
+  }
+
+  /// @param strict whether every version has to be preceded by the one it says it replaces
+  ScanningIndex(boolean strict) {
+    this.strict = strict;
+  }
 
   synchronized int size() {
     return objects.size();
@@ -37,7 +47,7 @@ class ScanningIndex implements SearchIndex {
     if (change.operation() != LogEntry.Operation.DELETED) {
       objects.put(key, change);
     }
-    if ((before == null ? 0 : before.sequence()) != change.previous() && change.previous() != 0) {
+    if (strict && (before == null ? 0 : before.sequence()) != change.previous() && change.previous() != 0) {
       throw new IllegalStateException(change.sequence() + " replaces " + change.previous() + ", not " + before);
     }
   }
