@@ -85,7 +85,7 @@ final class Committer implements AutoCloseable {
         if (taken != null) {
           write(inOrder(taken), group);
         } else if (stopping) {
-          refuse(new StoreException("OV-1666"));
+          refuse(new StoreException("OV-1687"));
           return;
         } else {
           LockSupport.park(this);

@@ -1,18 +1,13 @@
 package org.openviid.store.embedded;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
-import org.openviid.blob.files.DiskFileLayer;
-import org.openviid.blob.files.SegmentBlobStore;
-import org.openviid.blob.files.SegmentSettings;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
@@ -93,21 +88,17 @@ public final class EmbeddedStore implements ObjectStore {
   /// Opens the store in a folder, and makes an empty one when there is none.
   ///
   /// @param folder its own folder
+  /// @param clock tells when data is too old, and the day of receipt
   /// @throws StoreException when the folder is in use, of a newer format, damaged, or not a store's
   public static EmbeddedStore open(Path folder, Schema schema, StoreSettings settings, Clock clock) {
     DataFolder opened = DataFolder.open(folder, () -> UUID.randomUUID().toString());
-    SegmentBlobStore blobs;
+    Surroundings surroundings;
     try {
-      Path pictures = Files.createDirectories(folder.resolve("blobs"));
-      SegmentSettings segments = SegmentSettings.DEFAULT.withUploadMemory(settings.uploadBytes());
-      blobs = SegmentBlobStore.open(pictures, segments, new DiskFileLayer(), clock);
-    } catch (IOException e) {
+      surroundings = Surroundings.onDisk(opened, schema, settings, clock);
+    } catch (RuntimeException e) {
       opened.close();
-      throw new StoreException(e, "OV-1689", folder, String.valueOf(e.getMessage()));
+      throw e;
     }
-    Indexes indexes = LuceneIndex.opener(schema, IndexSettings.standard(settings.indexBytes()));
-    Surroundings surroundings =
-        new Surroundings(DiskSpace.of(folder), indexes, blobs, new FileSegments(blobs), clock);
     return open(opened, schema, settings, surroundings);
   }
 
@@ -241,11 +232,11 @@ public final class EmbeddedStore implements ObjectStore {
   /// Rewrites the files that still hold what has been deleted, so that it is nowhere on the disk any
   /// more; also done of itself every day.
   public void purge() {
-    new Purge(kernel().database()).all(surroundings.clock().millis());
+    new Purge(kernel()).all(surroundings.clock().millis());
   }
 
   private void purgeDaily() {
-    new Purge(kernel().database()).daily(surroundings.clock().millis());
+    new Purge(kernel()).daily(surroundings.clock().millis());
   }
 
   private void tendIndex() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,22 @@ final class HostedIndex implements AutoCloseable {
                 part.change.id(),
                 part.change.expected(),
                 part.change.object()));
+      }
+    }
+  }
+
+  /// Why the index takes no more changes, if so.
+  Optional<String> fault() {
+    return enter() ? leaving(index::fault) : Optional.empty();
+  }
+
+  /// Removes what is left of deleted objects from the disk.
+  void expungeDeletes() {
+    if (enter()) {
+      try {
+        index.expungeDeletes();
+      } finally {
+        gate.leave();
       }
     }
   }

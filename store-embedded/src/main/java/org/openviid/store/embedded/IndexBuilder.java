@@ -71,6 +71,7 @@ final class IndexBuilder implements AutoCloseable {
 
   /// Starts again what failed. Called from time to time.
   void tend() {
+    host.check();
     if (host.active() == null) {
       resume();
     }

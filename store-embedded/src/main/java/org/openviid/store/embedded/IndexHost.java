@@ -139,6 +139,20 @@ final class IndexHost implements AutoCloseable {
     }
   }
 
+  /// Gives up the index if it works no more, which it may do without having been given a change.
+  void check() {
+    HostedIndex index = active;
+    if (index != null) {
+      index
+          .fault()
+          .ifPresent(
+              fault -> {
+                LOG.error("The search index of generation {} is given up: {}", index.generation(), fault);
+                retire(index);
+              });
+    }
+  }
+
   private void retire(HostedIndex index) {
     lock.lock();
     try {

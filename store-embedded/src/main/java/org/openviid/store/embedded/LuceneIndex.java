@@ -84,8 +84,8 @@ final class LuceneIndex implements SearchIndex {
     return intake.lag();
   }
 
-  /// Why the index takes no more changes, if so: it has to be opened again or built anew.
-  Optional<String> fault() {
+  @Override
+  public Optional<String> fault() {
     return Optional.ofNullable(intake.failure()).map(String::valueOf);
   }
 
@@ -100,8 +100,8 @@ final class LuceneIndex implements SearchIndex {
     indexer.commit();
   }
 
-  /// Removes what is left of deleted objects from the disk. Takes long; searches and changes go on.
-  void expungeDeletes() {
+  @Override
+  public void expungeDeletes() {
     try {
       indexer.show();
       files.writer().forceMergeDeletes(true);

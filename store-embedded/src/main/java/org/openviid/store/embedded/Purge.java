@@ -8,9 +8,11 @@ final class Purge {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final Database database;
+  private final IndexHost host;
 
-  Purge(Database database) {
-    this.database = database;
+  Purge(Kernel kernel) {
+    this.database = kernel.database();
+    this.host = kernel.host();
   }
 
   /// Rewrites everything that holds deleted data: of the log the parts that entries were removed from,
@@ -23,6 +25,10 @@ final class Purge {
       if (family != Family.LOG) {
         database.compact(family, null, null);
       }
+    }
+    HostedIndex index = host.active();
+    if (index != null) {
+      index.expungeDeletes();
     }
     database.writeBuffered(
         new BatchImage(32).put(database.number(Family.META), Meta.PURGED, Keys.of(now)).toBatch());

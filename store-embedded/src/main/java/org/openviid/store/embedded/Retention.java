@@ -60,7 +60,7 @@ final class Retention {
     care.compact();
     if (freed) {
       // What was deleted for the volume's sake has to make room.
-      new Purge(kernel.database()).log();
+      new Purge(kernel).log();
     }
     watchVolume(kernel);
     RetentionReport report = new RetentionReport(expiry.deleted(), trimming.trimmed(), used(kernel), overfull);

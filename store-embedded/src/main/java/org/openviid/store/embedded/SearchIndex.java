@@ -1,5 +1,6 @@
 package org.openviid.store.embedded;
 
+import java.util.Optional;
 import org.openviid.store.Search;
 
 /// The search index over the current versions. It can be rebuilt from the log at any time, so that
@@ -18,6 +19,12 @@ interface SearchIndex extends AutoCloseable {
 
   /// How many changes have been submitted and not yet been indexed.
   long lag();
+
+  /// Why the index takes no more changes, if so: it has to be opened again or built anew.
+  Optional<String> fault();
+
+  /// Removes what is left of deleted objects from the disk. Takes long; searches and changes go on.
+  void expungeDeletes();
 
   @Override
   void close();

@@ -21,11 +21,15 @@ public record StoreSettings(
     long ballastBytes,
     RetentionSettings retention) {
   private static final long MEGABYTE = 1L << 20;
+  private static final long UPLOADS = 8 * MEGABYTE;
 
   /// Checks the numbers.
   public StoreSettings {
-    if (cacheBytes < MEGABYTE || writeBufferBytes < MEGABYTE || uploadBytes < MEGABYTE || indexBytes < MEGABYTE) {
+    if (cacheBytes < MEGABYTE || writeBufferBytes < MEGABYTE || indexBytes < MEGABYTE) {
       throw new IllegalArgumentException("every part of the memory is at least 1 MiB");
+    }
+    if (uploadBytes < UPLOADS) {
+      throw new IllegalArgumentException("uploads take at least 8 MiB, or one large picture holds up all");
     }
     if (minFreeBytes < 0 || minFreePercent < 0 || minFreePercent > 100 || ballastBytes < 0) {
       throw new IllegalArgumentException("free space is 0 or more bytes, 0 to 100 percent");
@@ -37,7 +41,7 @@ public record StoreSettings(
     return new StoreSettings(
         Math.max(MEGABYTE, bytes / 4),
         Math.max(MEGABYTE, bytes / 8),
-        Math.max(MEGABYTE, bytes / 4),
+        Math.max(UPLOADS, bytes / 4),
         Math.max(MEGABYTE, bytes / 8),
         2048 * MEGABYTE,
         2,

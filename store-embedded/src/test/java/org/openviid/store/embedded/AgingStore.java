@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openviid.blob.files.DiskFileLayer;
-import org.openviid.blob.files.SegmentBlobStore;
-import org.openviid.blob.files.SegmentSettings;
 import org.openviid.schema.DataObject;
 import org.openviid.store.BlobPlacement;
 import org.openviid.store.BlobUpload;
@@ -26,7 +23,7 @@ import org.openviid.store.SampleSchema;
 import org.openviid.store.StateWrite;
 import org.openviid.store.Transaction;
 
-/// A store with pictures in segment files and a clock of its own, for tests of what time does to it.
+/// A store with all its files and a clock of its own, for tests of what time does to it.
 final class AgingStore implements AutoCloseable {
   static final long START = 1_790_000_000_000L;
   static final RetentionSettings THIRTY_DAYS =
@@ -35,50 +32,31 @@ final class AgingStore implements AutoCloseable {
   final TestClock clock = new TestClock(START);
   private final Path folder;
   private final StoreSettings settings;
-  private SegmentBlobStore blobs;
+  private Surroundings surroundings;
   private EmbeddedStore store;
 
   AgingStore(Path folder, RetentionSettings retention) {
     this.folder = folder;
     this.settings = Stores.SETTINGS.with(retention);
-    blobs = openBlobs();
-    store = open();
-  }
-
-  private SegmentBlobStore openBlobs() {
-    try {
-      Files.createDirectories(folder.resolve("data/blobs"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return SegmentBlobStore.open(
-        folder.resolve("data/blobs"),
-        SegmentSettings.DEFAULT.withUploadMemory(8 << 20),
-        new DiskFileLayer(),
-        clock);
-  }
-
-  private EmbeddedStore open() {
-    // The store's own folder is beside that of the pictures, which here is opened first.
-    return Stores.open(
-        folder.resolve("store"),
-        SampleSchema.SCHEMA,
-        settings,
-        new Surroundings(Stores.LARGE, (_, _) -> new ScanningIndex(), blobs, new FileSegments(blobs), clock));
+    DataFolder opened = DataFolder.open(folder, () -> "node");
+    surroundings = Surroundings.onDisk(opened, SampleSchema.SCHEMA, settings, clock);
+    store = EmbeddedStore.open(opened, SampleSchema.SCHEMA, settings, surroundings);
   }
 
   EmbeddedStore store() {
     return store;
   }
 
-  SegmentBlobStore segments() {
-    return blobs;
+  /// How many bytes each segment of pictures has.
+  Map<Long, Long> segments() {
+    return surroundings.segments().sizes();
   }
 
   void reopen() {
     store.close();
-    blobs = openBlobs();
-    store = open();
+    DataFolder opened = DataFolder.open(folder, () -> "node");
+    surroundings = Surroundings.onDisk(opened, SampleSchema.SCHEMA, settings, clock);
+    store = EmbeddedStore.open(opened, SampleSchema.SCHEMA, settings, surroundings);
   }
 
   RetentionReport retainAfter(Duration time) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openviid.schema.DataObject;
@@ -149,6 +150,14 @@ final class CommitBench {
     public long lag() {
       return 0;
     }
+
+    @Override
+    public Optional<String> fault() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void expungeDeletes() {}
 
     @Override
     public void close() {}

@@ -43,7 +43,7 @@ class DiskGuardTest {
     assertThat(guard().minFree() >> 20).isEqualTo(20_971);
     StoreSettings bytes =
         new StoreSettings(
-            MEGABYTE, MEGABYTE, MEGABYTE, MEGABYTE, 1L << 39, 2, 0, RetentionSettings.standard());
+            MEGABYTE, MEGABYTE, 8 * MEGABYTE, MEGABYTE, 1L << 39, 2, 0, RetentionSettings.standard());
     assertThat(new DiskGuard(Stores.disk(free::get), bytes, folder.resolve("ballast")).minFree())
         .isEqualTo(1L << 39);
   }

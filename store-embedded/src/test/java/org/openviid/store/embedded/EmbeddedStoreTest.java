@@ -1,22 +1,21 @@
 package org.openviid.store.embedded;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.openviid.store.InMemoryBlobStore;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.ObjectStoreContract;
 import org.openviid.store.SampleSchema;
 
 class EmbeddedStoreTest implements ObjectStoreContract {
   @TempDir private Path folder;
-  private final InMemoryBlobStore blobs = new InMemoryBlobStore();
   private EmbeddedStore store;
 
   @BeforeEach
   void open() {
-    store = Stores.open(folder, SampleSchema.SCHEMA, blobs, (_, _) -> new ScanningIndex());
+    store = EmbeddedStore.open(folder, SampleSchema.SCHEMA, Stores.SETTINGS, Clock.systemUTC());
   }
 
   @AfterEach

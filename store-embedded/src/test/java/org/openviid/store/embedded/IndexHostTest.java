@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openviid.query.Filter;
@@ -98,6 +100,19 @@ class IndexHostTest {
 
       store.kernel().builder().tend();
       assertThat(total(store)).isEqualTo(2);
+      assertThat(made).isEmpty();
+    }
+  }
+
+  @Test
+  void anIndexThatSaysItIsBrokenIsRebuiltWithoutAnyChange() {
+    SteeredIndex broken = new SteeredIndex();
+    List<SearchIndex> made = new ArrayList<>(List.of(broken, new ScanningIndex()));
+    try (EmbeddedStore store = open((_, _) -> made.removeFirst())) {
+      create(store, "W1");
+      broken.fault = "the disk";
+      store.kernel().builder().tend();
+      assertThat(total(store)).isEqualTo(1);
       assertThat(made).isEmpty();
     }
   }
@@ -268,6 +283,7 @@ class IndexHostTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean behind;
     private volatile boolean fails;
+    private volatile @Nullable String fault;
 
     @Override
     public void submit(IndexedChange change) {
@@ -303,6 +319,14 @@ class IndexHostTest {
     public long lag() {
       return behind ? 1_000_000 : 0;
     }
+
+    @Override
+    public Optional<String> fault() {
+      return Optional.ofNullable(fault);
+    }
+
+    @Override
+    public void expungeDeletes() {}
 
     @Override
     public void close() {

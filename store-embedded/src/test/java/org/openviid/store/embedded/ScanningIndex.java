@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.openviid.query.FilterEvaluation;
@@ -93,6 +94,14 @@ class ScanningIndex implements SearchIndex {
   public long lag() {
     return 0;
   }
+
+  @Override
+  public Optional<String> fault() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void expungeDeletes() {}
 
   @Override
   public void close() {}
