@@ -171,6 +171,9 @@ final class Base64Lifter {
         break;
       }
       at = stop == limit ? more(start, stop) : escape(decoder, start, stop);
+      if (ended && at == limit) {
+        throw incomplete(start, total - before);
+      }
     }
     long removed = total - (limit - start) - before;
     lifts.add(new Body.Lift(start - 1, removed, decoder.finish()));
@@ -189,11 +192,12 @@ final class Base64Lifter {
       buffer = Arrays.copyOf(buffer, start + READ_AHEAD);
     }
     fill();
-    if (ended) {
-      Body.Position end = new Body(buffer, limit, lifts).position(limit);
-      throw new MessageException("OV-1335", end.line(), end.column());
-    }
     return start;
+  }
+
+  private MessageException incomplete(int start, long removed) {
+    Body.Position end = new Body(buffer, limit, lifts).position(start);
+    return new MessageException("OV-1217", end.line(), end.column() + removed);
   }
 
   /// Passes on the character that an escape stands for.

@@ -16,6 +16,7 @@ final class ContentDecoder {
   /// Contents up to this many bytes stay within their object.
   static final int INLINE = 4096;
 
+  private static final int LOOKED_AT = 64;
   private static final byte[] DATA_URL = "data:".getBytes(StandardCharsets.US_ASCII);
   private static final Base64.Decoder BASE64 = Base64.getDecoder();
 
@@ -27,6 +28,7 @@ final class ContentDecoder {
   private int filled;
   private int clean;
   private boolean irregular;
+  private boolean raw;
   private boolean started;
   private int padding;
   private String fault = "";
@@ -47,8 +49,30 @@ final class ContentDecoder {
     this.nested = nested;
   }
 
+  /// Whether the beginning of a content cannot be Base64 text, but bytes of a picture or film.
+  static boolean isBinary(byte[] bytes, int length) {
+    for (int i = 0; i < Math.min(length, LOOKED_AT); i++) {
+      boolean blank = bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t';
+      if (bytes[i] < 0 || (bytes[i] < ' ' && !blank)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What is added is not Base64, but the content itself.
+  void takeAsItIs() {
+    raw = true;
+    deviations.add(Tolerance.RAW_CONTENT);
+  }
+
   /// Adds characters.
   void add(byte[] characters, int offset, int length) {
+    if (raw) {
+      contents.count(length);
+      store(characters, offset, length);
+      return;
+    }
     int from = offset;
     int rest = length;
     while (rest > 0 && fault.isEmpty()) {
@@ -223,7 +247,7 @@ final class ContentDecoder {
       return;
     }
     contents.count(length);
-    store(length);
+    store(decoded, 0, length);
   }
 
   private boolean beginsWithDataUrl(int length) {
@@ -231,10 +255,10 @@ final class ContentDecoder {
         && Arrays.equals(decoded, 0, DATA_URL.length, DATA_URL, 0, DATA_URL.length);
   }
 
-  private void store(int length) {
+  private void store(byte[] bytes, int offset, int length) {
     if (stored == null && head.length + length <= INLINE) {
       byte[] longer = Arrays.copyOf(head, head.length + length);
-      System.arraycopy(decoded, 0, longer, head.length, length);
+      System.arraycopy(bytes, offset, longer, head.length, length);
       head = longer;
       return;
     }
@@ -244,6 +268,6 @@ final class ContentDecoder {
         stored.write(head, 0, head.length);
       }
     }
-    stored.write(decoded, 0, length);
+    stored.write(bytes, offset, length);
   }
 }

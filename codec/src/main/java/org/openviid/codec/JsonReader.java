@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -19,6 +20,10 @@ import tools.jackson.core.json.JsonReadFeature;
 /// Reads JSON messages. Immutable, and safe for use by any number of threads; making one takes some
 /// milliseconds, so make one per schema.
 public final class JsonReader {
+  /// Parts of messages have no place in logs.
+  private static final ErrorReportConfiguration WITHOUT_CONTENT =
+      ErrorReportConfiguration.builder().maxErrorTokenLength(0).maxRawContentLength(0).build();
+
   private final Limits limits;
   private final JsonFactory factory;
   private final JsonFactory lenientFactory;
@@ -51,6 +56,7 @@ public final class JsonReader {
             .build();
     return JsonFactory.builder()
         .streamReadConstraints(constraints)
+        .errorReportConfiguration(WITHOUT_CONTENT)
         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
   }
 

@@ -11,6 +11,9 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 
 /// Reads one message from its outermost bracket to its last. Used by one thread.
 final class MessageReading {
+  /// How many of the keys that do not belong there are named.
+  private static final int NAMED = 5;
+
   private final JsonParser parser;
   private final TypePlan expected;
   private final Roots roots;
@@ -87,7 +90,9 @@ final class MessageReading {
       String key = parser.currentName();
       Roots.@Nullable Root root = roots.find(key);
       if (root == null) {
-        others.add(key);
+        if (others.size() < NAMED) {
+          others.add(key);
+        }
         known |= match >= 0 || bare().caseless(key) != null;
         objects.member(bare, bare(), match);
       } else {
@@ -204,7 +209,6 @@ final class MessageReading {
   }
 
   private void item(TypePlan plan, JsonToken token) {
-    objects.checkElements(items.size());
     Findings.Aside aside = findings.begin();
     if (token == JsonToken.START_OBJECT) {
       add(objects.read(plan), aside);
@@ -215,6 +219,7 @@ final class MessageReading {
   }
 
   private void add(DataObject object, Findings.Aside aside) {
+    objects.checkElements(items.size());
     Item item =
         new Item(items.size(), object, findings.problems(), findings.deviations(), findings.cleared());
     if (item.problems().isEmpty()) {

@@ -75,7 +75,9 @@ public enum Tolerance {
   /// Texts contain line breaks or other control characters without an escape.
   CONTROL_CHARACTERS("control-characters", "OV-1333"),
   /// Zero bytes follow the message.
-  TRAILING_NUL("trailing-nul", "OV-1334");
+  TRAILING_NUL("trailing-nul", "OV-1334"),
+  /// A content that is a body of its own is sent as it is instead of as Base64.
+  RAW_CONTENT("raw-content", "OV-1335");
 
   private final String id;
   private final String code;

@@ -1,8 +1,12 @@
 /// Messages on the wire to objects and back.
 ///
-/// The only place that knows JSON. Reading is lenient by named tolerances and bounded by limits;
-/// Base64 content goes to a sink as it comes in and never becomes a text. This package knows no HTTP,
-/// no store and no peer.
+/// The only place that knows JSON and Base64. Reading goes through three steps: [Base64Lifter] takes the
+/// body in and its large contents out, so that what is left is small; [Encoding] brings that into UTF-8;
+/// [MessageReading] reads it by the tables. It is lenient by named tolerances ([Tolerance]), bounded by
+/// [Limits], and says of everything it tolerated or refused where it was, what was expected and what came.
+/// What is wrong with one element of a list concerns that element only ([Item]).
+///
+/// This package knows no HTTP, no store and no peer.
 @NullMarked
 package org.openviid.codec;
 

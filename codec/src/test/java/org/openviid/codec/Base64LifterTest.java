@@ -260,6 +260,17 @@ class Base64LifterTest {
   }
 
   @Test
+  void endWithinAContentIsFoundWhereItIs() {
+    String json = "{\n\"ImageObject\":{\"Data\":\"" + base64(PICTURE);
+    assertThatExceptionOfType(MessageException.class)
+        .isThrownBy(() -> Codec.read("Image", json))
+        .withMessageContaining("ends at line 2 column " + (json.length() - 1));
+    assertThatExceptionOfType(MessageException.class)
+        .isThrownBy(() -> Codec.read("Image", json + "\\"))
+        .withMessageContaining("ends at line 2 column " + json.length());
+  }
+
+  @Test
   void brokenConnectionIsSaidToBeOne() {
     InputStream broken =
         new InputStream() {

@@ -205,6 +205,19 @@ class MalformedTest {
   }
 
   @Test
+  void partsOfTheMessageAreNotInTheException() {
+    for (String part :
+        new String[] {
+          "secret98765", "'secret98765'", "tsecret98765", "1secret98765", "\"a\":secret98765"
+        }) {
+      String json = "{\"PersonListObject\":{\"PersonObject\":[{\"Name\":" + part + "}]}}";
+      for (Throwable e = refusal(json.getBytes(StandardCharsets.UTF_8)); e != null; e = e.getCause()) {
+        assertThat(String.valueOf(e.getMessage())).doesNotContain("98765");
+      }
+    }
+  }
+
+  @Test
   void typeOfAnotherSchemaIsAMistakeOfTheCaller() {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(
