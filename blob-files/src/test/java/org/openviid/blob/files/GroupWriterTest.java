@@ -1,6 +1,7 @@
 package org.openviid.blob.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,23 @@ class GroupWriterTest {
   }
 
   @Test
+  void whatAFullDiskLeftUnfinishedIsCutOff() throws Exception {
+    Batch kept = new Batch("a", List.of(upload(1_000)), new CompletableFuture<>());
+    Batch failed = new Batch("a", List.of(upload(1_000)), new CompletableFuture<>());
+    SegmentFiles segments = segments();
+    GrowingSegment segment = segments.begin("a", LocalDate.of(2026, 3, 1), clock.millis());
+    segment.append(List.of(kept));
+    segment.force();
+    layer.failAt(layer.steps() + 1, Fault.FULL_ONCE);
+    assertThatThrownBy(() -> segment.append(List.of(failed))).hasMessageContaining("No space left");
+    assertThat(layer.size(segment.segment().file())).isGreaterThan(segment.size());
+    segment.abandon(true, clock.millis());
+    assertThat(layer.size(segment.segment().file()))
+        .isEqualTo(segment.size())
+        .isEqualTo(64 + 32 + 1_000);
+  }
+
+  @Test
   void aFailureOfItsOwnIsReportedToThoseWhoWait() throws Exception {
     Batch broken = new Batch("a", List.of(brokenUpload()), new CompletableFuture<>());
     Batch fine = batch("a", 100);
@@ -103,13 +121,17 @@ class GroupWriterTest {
   private Batch batch(String retentionClass, int... lengths) {
     List<Upload> uploads = new ArrayList<>();
     for (int length : lengths) {
-      Upload upload = new Upload(++ids, 1 << 16, memory, new Upload.Staging(layer, folder));
-      upload.write(new byte[length], 0, length);
-      uploads.add(upload);
+      uploads.add(upload(length));
     }
     Batch batch = new Batch(retentionClass, uploads, new CompletableFuture<>());
     assertThat(queue.add(batch)).isTrue();
     return batch;
+  }
+
+  private Upload upload(int length) {
+    Upload upload = new Upload(++ids, 1 << 16, memory, new Upload.Staging(layer, folder));
+    upload.write(new byte[length], 0, length);
+    return upload;
   }
 
   private static List<BlobPlacement> durable(Batch batch) {

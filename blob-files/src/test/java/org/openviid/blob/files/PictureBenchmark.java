@@ -64,6 +64,7 @@ final class PictureBenchmark {
       for (int threads : new int[] {1, 8, 32}) {
         lines.add(benchmark.disk(threads).toString());
         lines.add(benchmark.store(threads).toString());
+        lines.add(benchmark.storeAlone(threads).toString());
       }
     }
     Files.write(Path.of(args[0]).resolve("figures.txt"), lines);
@@ -102,14 +103,24 @@ final class PictureBenchmark {
   /// So many threads each upload one picture after the other.
   Figures store(int threads) throws IOException, InterruptedException, ExecutionException {
     Path root = Files.createDirectories(folder.resolve("store"));
-    try (SegmentBlobStore store =
-        SegmentBlobStore.open(
-            root, SegmentSettings.DEFAULT, new DiskFileLayer(), Clock.systemUTC())) {
-      upload(store, threads, seconds / 4);
-      return upload(store, threads, seconds)
-          .figures("store, " + threads + " threads", picture.length);
+    try {
+      return store("store, " + threads + " threads", root, new DiskFileLayer(), threads);
     } finally {
       delete(root);
+    }
+  }
+
+  /// As [#store], on files that take everything and keep nothing.
+  Figures storeAlone(int threads) throws InterruptedException, ExecutionException {
+    return store("no disk, " + threads + " threads", folder, new ForgetfulFileLayer(), threads);
+  }
+
+  private Figures store(String name, Path root, FileLayer layer, int threads)
+      throws InterruptedException, ExecutionException {
+    try (SegmentBlobStore store =
+        SegmentBlobStore.open(root, SegmentSettings.DEFAULT, layer, Clock.systemUTC())) {
+      upload(store, threads, seconds / 2);
+      return upload(store, threads, seconds).figures(name, picture.length);
     }
   }
 
