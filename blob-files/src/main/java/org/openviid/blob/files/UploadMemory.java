@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The memory in which uploads are collected: chunks outside of the heap, used again and again, bounded
-/// in total. Memory is taken from the system when it is needed first, and given back on closing. Safe for
-/// use by any number of threads.
+/// in total. Memory is taken from the system when it is needed first, and goes back when nothing refers to
+/// it any more. Safe for use by any number of threads.
 ///
 /// Uploads on their way hold some chunks and wait for more, so the last quarter is not given to new ones:
 /// those wait at their beginning, where they hold nothing yet.
@@ -22,7 +22,6 @@ final class UploadMemory implements AutoCloseable {
 
   private static final int CHUNKS_PER_SLAB = 32;
 
-  private final Arena arena = Arena.ofShared();
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition released = lock.newCondition();
@@ -96,7 +95,7 @@ final class UploadMemory implements AutoCloseable {
     }
   }
 
-  /// Gives the memory back to the system. Uploads that still use theirs fail from now on.
+  /// Gives nothing from now on. Uploads that are under way keep what they have.
   @Override
   public void close() {
     lock.lock();
@@ -105,7 +104,6 @@ final class UploadMemory implements AutoCloseable {
         closed = true;
         free.clear();
         available = 0;
-        arena.close();
       }
     } finally {
       lock.unlock();
@@ -128,7 +126,7 @@ final class UploadMemory implements AutoCloseable {
 
   private void grow() {
     int count = Math.min(CHUNKS_PER_SLAB, unborn);
-    ByteBuffer slab = arena.allocate((long) count * CHUNK, 4_096).asByteBuffer();
+    ByteBuffer slab = Arena.ofAuto().allocate((long) count * CHUNK, 4_096).asByteBuffer();
     for (int i = 0; i < count; i++) {
       free.push(slab.slice(i * CHUNK, CHUNK));
     }

@@ -92,20 +92,13 @@ class GroupWriterTest {
 
   @Test
   void aFailureOfItsOwnIsReportedToThoseWhoWait() throws Exception {
-    Batch broken = new Batch("a", List.of(brokenUpload()), new CompletableFuture<>());
+    Batch broken =
+        new Batch("no name of a folder: \0", List.of(upload(10)), new CompletableFuture<>());
     Batch fine = batch("a", 100);
     queue.add(broken);
     run(segments());
     assertThat(broken.result().join()).isInstanceOf(Batch.Result.Failed.class);
     assertThat(fine.result()).isDone();
-  }
-
-  private Upload brokenUpload() {
-    UploadMemory gone = new UploadMemory(1 << 20, Duration.ZERO);
-    Upload upload = new Upload(++ids, 1 << 16, gone, new Upload.Staging(layer, folder));
-    upload.write(new byte[10], 0, 10);
-    gone.close();
-    return upload;
   }
 
   private SegmentFiles segments() throws Exception {
