@@ -1,6 +1,7 @@
 package org.openviid.blob.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,25 @@ class SegmentBlobStoreFaultTest {
       describing(step, 1, () -> check(script, layer.restarted(Survival.FORCED_ONLY, 0)));
     }
     assertThat(failing).as("steps at which %s is noticed", fault).isGreaterThan(STEPS / 5);
+  }
+
+  @Test
+  void aSegmentWhoseFsyncFailedDuringAnErasureIsNotAddedTo() {
+    FaultFileLayer layer = new FaultFileLayer(FaultScript.ROOT);
+    FaultScript script = new FaultScript(layer);
+    try (SegmentBlobStore store =
+        SegmentBlobStore.open(FaultScript.ROOT, FaultScript.SETTINGS, layer, script.clock)) {
+      BlobPlacement kept = BlobContents.persist(store, BlobContents.random(1_000, 1), "a");
+      BlobPlacement erased = BlobContents.persist(store, BlobContents.random(1_000, 2), "a");
+      assertThat(erased.segment()).isEqualTo(kept.segment());
+      layer.failAt(layer.steps() + 4, Fault.FORCE);
+      assertThatThrownBy(() -> store.erase(List.of(erased))).hasMessageContaining("OV-1620");
+      BlobPlacement next = BlobContents.persist(store, BlobContents.random(1_000, 3), "a");
+      assertThat(next.segment()).isNotEqualTo(kept.segment());
+      store.erase(List.of(erased));
+      assertThatThrownBy(() -> read(store, erased)).isInstanceOf(StoreException.class);
+      assertThat(read(store, kept)).isEqualTo(BlobContents.random(1_000, 1));
+    }
   }
 
   private static void describing(int step, int seed, Runnable check) {
