@@ -93,7 +93,7 @@ final class AnswerStream extends OutputStream {
       long left = limits.deadline(begin, count) - System.nanoTime();
       if (!written.tryAcquire(left, TimeUnit.NANOSECONDS)) {
         request.getConnectionMetaData().getConnection().getEndPoint().close();
-        throw new CallerGoneException("the caller takes less than " + limits.bytesPerSecond() + " bytes/s", null);
+        throw new CallerGoneException("the caller takes less than " + limits.bytesPerSecond() + " bytes/s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

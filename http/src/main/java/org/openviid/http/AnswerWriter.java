@@ -48,7 +48,8 @@ final class AnswerWriter {
     Response response = exchange.response();
     response.setStatus(outcomes.http(reply.outcome()));
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put(type(reply)).put(NOT_STORED).put(NOT_GUESSED).put(TraceIds.REQUEST_ID, exchange.origin().trace());
+    headers.put(type(reply)).put(NOT_STORED).put(NOT_GUESSED);
+    headers.put(TraceIds.REQUEST_ID, exchange.origin().trace());
     if (LAST.contains(reply.outcome()) || exchange.body().isBroken()) {
       headers.put(HttpFields.CONNECTION_CLOSE);
     }

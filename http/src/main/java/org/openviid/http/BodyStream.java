@@ -2,6 +2,7 @@ package org.openviid.http;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.openviid.schema.ViidException;
 /// The body of a request, within the limits: not longer than allowed, not slower than allowed, and
 /// complete. Reading blocks. Used by one thread.
 final class BodyStream extends InputStream {
+  private static final long FOREVER = Duration.ofDays(365).toNanos();
+
   private final Request request;
   private final HttpLimits limits;
   private final long begin = System.nanoTime();
@@ -23,13 +26,14 @@ final class BodyStream extends InputStream {
   private Content.@Nullable Chunk chunk;
   private long count;
   private long allowed;
-  private long patience = Long.MAX_VALUE;
+  private long latest;
   private boolean broken;
 
   BodyStream(Request request, HttpLimits limits) {
     this.request = request;
     this.limits = limits;
     this.allowed = limits.bodyBytes();
+    this.latest = begin + FOREVER;
   }
 
   /// Begins to read.
@@ -87,6 +91,7 @@ final class BodyStream extends InputStream {
       return -1;
     }
     ByteBuffer bytes = current.getByteBuffer();
+    requireAllowed();
     int copied = Math.min(length, bytes.remaining());
     bytes.get(into, offset, copied);
     return copied;
@@ -100,22 +105,25 @@ final class BodyStream extends InputStream {
       current = request.read();
       broken |= Content.Chunk.isFailure(current);
       chunk = broken ? null : current;
+      count += chunk == null ? 0 : chunk.remaining();
     }
     return !broken && current != null && current.isLast() && !current.hasRemaining();
   }
 
-  /// Discards what is left, as far as that is done within the limits; a body beyond them gets only the
-  /// grace.
+  /// Discards what is left, within the limits. Of a body beyond them, as much is discarded as comes within
+  /// the grace: a sender that is cut off while it sends never reads why.
   ///
   /// @return whether the end was reached
   boolean drain() {
-    if (Math.max(count, request.getLength()) > limits.bodyBytes()) {
-      patience = limits.grace().toNanos();
-    }
-    allowed = count + limits.bodyBytes();
+    boolean tooLong = Math.max(count, request.getLength()) > limits.bodyBytes();
+    latest = tooLong ? System.nanoTime() + limits.grace().toNanos() : latest;
+    allowed = tooLong ? Long.MAX_VALUE : limits.bodyBytes();
     try {
       for (Content.Chunk current = fill(); current.hasRemaining(); current = fill()) {
         current.getByteBuffer().position(current.getByteBuffer().limit());
+        if (tooLong && System.nanoTime() - latest > 0) {
+          return false;
+        }
       }
       return true;
     } catch (ViidException _) {
@@ -159,19 +167,27 @@ final class BodyStream extends InputStream {
     }
     if (Content.Chunk.isFailure(next)) {
       broken = true;
-      throw new ViidException(next.getFailure(), "OV-2111", count);
+      throw new ViidException(next.getFailure(), "OV-2111", count, announced());
     }
     chunk = next;
     count += next.remaining();
+    requireAllowed();
+  }
+
+  private void requireAllowed() {
     if (count > allowed) {
       throw new ViidException("OV-2112", allowed);
     }
   }
 
+  private String announced() {
+    return request.getLength() < 0 ? "?" : Long.toString(request.getLength());
+  }
+
   private void await() {
     request.demand(wake);
     try {
-      long left = Math.min(patience, limits.deadline(begin, count) - System.nanoTime());
+      long left = Math.min(latest, limits.deadline(begin, count)) - System.nanoTime();
       if (!available.tryAcquire(left, TimeUnit.NANOSECONDS)) {
         broken = true;
         throw new ViidException("OV-2113", count, limits.bytesPerSecond());

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class CallerGoneException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  CallerGoneException(String message) {
+    this(message, null);
+  }
+
   CallerGoneException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

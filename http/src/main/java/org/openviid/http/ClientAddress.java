@@ -40,29 +40,21 @@ final class ClientAddress {
     return zone < 0 ? text : text.substring(0, zone);
   }
 
-  /// The last hop that is none of our proxies: what stands before it anybody may have written.
+  /// The last hop that is none of our proxies: what stands before it anybody may have written. A name, a
+  /// port behind an address, or nonsense ends the search, as no proxy of ours means it.
   private String forwarded(HttpFields headers, String peer) {
-    List<String> hops = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
     String client = peer;
-    for (String hop : hops.reversed()) {
-      if (!isAddress(hop)) {
+    for (String hop : headers.getCSV(HttpHeader.X_FORWARDED_FOR, false).reversed()) {
+      try {
+        client = plain(InetAddress.ofLiteral(hop));
+      } catch (IllegalArgumentException _) {
         return client;
       }
-      client = hop;
-      if (!isProxy(hop)) {
+      if (!isProxy(client)) {
         return client;
       }
     }
     return client;
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      InetAddress.ofLiteral(text);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false; // a name, a port behind it, or nonsense: the proxy cannot have meant it
-    }
   }
 
   private boolean isProxy(String address) {

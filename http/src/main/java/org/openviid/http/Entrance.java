@@ -10,10 +10,14 @@ import org.openviid.peers.Knock;
 import org.openviid.peers.Peer;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.ErrorText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds out on whose behalf a request is made (clause 9), and puts into the answer what the caller needs
 /// to prove itself or to check us. Safe for use by any number of threads.
 final class Entrance {
+  private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
   /// The header by which a registered caller says who it is.
   private static final String USER_IDENTIFY = "User-Identify";
 
@@ -91,13 +95,13 @@ final class Entrance {
       }
       case Entry.Challenged challenged -> {
         challenged.challenges().forEach(each -> exchange.answerHeader(HttpHeader.WWW_AUTHENTICATE, each));
-        yield new Admission.Out(challenged.text());
+        yield out(exchange, challenged.text());
       }
       case Entry.Denied denied -> {
         if (denied.retryAfter() > 0) {
           exchange.answerHeader(HttpHeader.RETRY_AFTER, Long.toString((denied.retryAfter() + 999) / 1_000));
         }
-        yield new Admission.Out(denied.text());
+        yield out(exchange, denied.text());
       }
     };
   }
@@ -107,6 +111,13 @@ final class Entrance {
     Exchange.Origin origin = exchange.origin();
     return new Admission.In(
         new RequestContext(peer, as, origin.address(), origin.trace(), origin.receivedAt()));
+  }
+
+  private static Admission out(Exchange exchange, ErrorText reason) {
+    Exchange.Origin origin = exchange.origin();
+    LOG.debug(
+        "trace {}: {} is not let in: {} {}", origin.trace(), origin.address(), reason.code(), reason.en());
+    return new Admission.Out(reason);
   }
 
   private void count(Set<Tolerance> tolerances) {

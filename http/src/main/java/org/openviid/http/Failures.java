@@ -31,7 +31,8 @@ final class Failures {
   /// What to say about something that went wrong while a request was served.
   ErrorText of(Throwable failure, Exchange exchange) {
     if (failure instanceof ViidException expected && expected.outcome() != Outcome.FAILURE) {
-      LOG.debug("trace {}: {} {}: {}", exchange.origin().trace(), method(exchange), exchange.path(), expected);
+      String trace = exchange.origin().trace();
+      LOG.debug("trace {}: {} {}: {}", trace, method(exchange), exchange.path(), expected.getMessage());
       return expected.text();
     }
     ErrorText text =
@@ -58,7 +59,8 @@ final class Failures {
   /// What to say about a request that the HTTP library refused.
   ErrorText of(HttpException refusal, Request request) {
     return switch (refusal.getCode()) {
-      case PAYLOAD_TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> ErrorTexts.of("OV-2130", limits.headerBytes());
+      case PAYLOAD_TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
+          ErrorTexts.of("OV-2130", limits.headerBytes());
       default ->
           isUnreadable(request)
               ? ErrorTexts.of("OV-2131", refusal.getReason())

@@ -50,6 +50,10 @@ final class Gate {
   /// @return whether they have, or the time was up
   boolean close(Duration patience) throws InterruptedException {
     closed = true;
-    return free.tryAcquire(places, patience.toMillis(), TimeUnit.MILLISECONDS);
+    boolean left = free.tryAcquire(places, patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (left) {
+      free.release(places);
+    }
+    return left;
   }
 }

@@ -23,7 +23,12 @@ record MessageTypes(
 
   static MessageTypes of(Schema schema) {
     return new MessageTypes(
-        type(schema, 21), type(schema, 521), type(schema, 18), type(schema, 22), type(schema, 23), type(schema, 24));
+        type(schema, 21),
+        type(schema, 521),
+        type(schema, 18),
+        type(schema, 22),
+        type(schema, 23),
+        type(schema, 24));
   }
 
   private static ObjectType type(Schema schema, int key) {

@@ -19,6 +19,7 @@ final class PagesHandler extends Handler.Abstract {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String FRONT =
       """
       <!doctype html>
@@ -55,7 +56,7 @@ final class PagesHandler extends Handler.Abstract {
       case "/" -> send(response, new Page(OK, "text/html;charset=utf-8", FRONT), callback);
       case "/health" -> send(response, health(), callback);
       case "/metrics" ->
-          send(response, new Page(OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()), callback);
+          send(response, new Page(OK, PROMETHEUS, registry.scrape()), callback);
       default -> {
         return false;
       }
@@ -68,7 +69,8 @@ final class PagesHandler extends Handler.Abstract {
     boolean well = now.writable() && now.searchable() && !gate.isClosed();
     String causes = now.causes().stream().map(PagesHandler::quoted).collect(Collectors.joining(","));
     String text =
-        "{\"status\":\"%s\",\"writable\":%b,\"searchable\":%b,\"stopping\":%b,\"indexLag\":%d,\"causes\":[%s]}\n"
+        ("{\"status\":\"%s\",\"writable\":%b,\"searchable\":%b,\"stopping\":%b,"
+                + "\"indexLag\":%d,\"causes\":[%s]}\n")
             .formatted(
                 well ? "ok" : "failing",
                 now.writable(),

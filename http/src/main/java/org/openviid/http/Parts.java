@@ -56,9 +56,10 @@ final class Parts {
       try (PictureIntake intake = library.openIntake()) {
         Message message = bodies.read(exchange.body().open(), context, info.target(), intake);
         Item sent = message.items().getFirst();
-        DataObject changed = whole(target, info, new Value.Nested(sent.object()));
+        Value.Nested part = new Value.Nested(sent.object());
+        DataObject changed = DataObject.builder(type(target)).set(info, part).build();
         Item item = new Item(0, changed, sent.problems(), sent.deviations(), Set.of());
-        return change(exchange, target, context, item, intake);
+        return change(exchange, target, context, Resources.named(item, target.id()), intake);
       }
     });
   }
@@ -114,16 +115,20 @@ final class Parts {
 
   private @Nullable Value read(RequestContext context, Matched target, Attribute part) {
     return library
-        .read(context, Resources.type(target.row()), target.id())
+        .read(context, type(target), target.id())
         .map(object -> object.value(part))
         .orElse(null);
   }
 
   /// An object that says nothing but its identifier and one part.
   private static DataObject whole(Matched target, Attribute part, @Nullable Value value) {
-    ObjectType type = Resources.type(target.row());
+    ObjectType type = type(target);
     DataObject object = DataObject.builder(type).set(part, value).build();
     return NestedValues.with(object, type.idPath(), new Value.Text(target.id()));
+  }
+
+  private static ObjectType type(Matched target) {
+    return Resources.type(target.row());
   }
 
   private static Attribute info(InterfaceRow row, Optional<ObjectType> part) {

@@ -23,21 +23,32 @@ final class PlainContent {
   ///
   /// @throws ViidException when it is nothing of that
   static Value.Blob read(InputStream body, DataSink sink) {
-    try (DataTarget target = sink.open()) {
-      InputStream bytes = decoded(body);
-      byte[] block = new byte[BLOCK];
-      long count = 0;
-      for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
-        target.write(block, 0, read);
-        count += read;
-      }
-      if (count == 0) {
-        throw new ViidException("OV-2171");
-      }
-      return target.finish();
+    DataTarget target = sink.open();
+    boolean whole = false;
+    try {
+      Value.Blob content = copy(decoded(body), target);
+      whole = true;
+      return content;
     } catch (IOException e) {
       throw new ViidException(e, "OV-2172");
+    } finally {
+      if (!whole) {
+        target.close();
+      }
     }
+  }
+
+  private static Value.Blob copy(InputStream bytes, DataTarget target) throws IOException {
+    byte[] block = new byte[BLOCK];
+    boolean empty = true;
+    for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
+      target.write(block, 0, read);
+      empty &= read == 0;
+    }
+    if (empty) {
+      throw new ViidException("OV-2171");
+    }
+    return target.finish();
   }
 
   private static InputStream decoded(InputStream body) throws IOException {

@@ -78,7 +78,8 @@ final class Registrar {
     String header = Entrance.deviceId(exchange);
     if (header.isEmpty()) {
       String device = device(exchange, row);
-      return answer(exchange, row, entrance.enter(exchange, device), context -> action.apply(context, device));
+      Admission admission = entrance.enter(exchange, device);
+      return answer(exchange, row, admission, context -> action.apply(context, device));
     }
     return answer(exchange, row, entrance.enter(exchange, header), context -> {
       String device = device(exchange, row);
@@ -87,7 +88,10 @@ final class Registrar {
   }
 
   private Reply answer(
-      Exchange exchange, InterfaceRow row, Admission admission, Function<RequestContext, ItemOutcome> action) {
+      Exchange exchange,
+      InterfaceRow row,
+      Admission admission,
+      Function<RequestContext, ItemOutcome> action) {
     ItemOutcome outcome =
         switch (admission) {
           case Admission.In in -> action.apply(in.context());

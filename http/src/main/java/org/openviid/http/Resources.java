@@ -79,7 +79,9 @@ final class Resources {
   }
 
   /// The element, which may leave its identifier to the path.
-  private static Item named(Item item, String id) {
+  ///
+  /// @throws ViidException when it has another one
+  static Item named(Item item, String id) {
     DataObject object = item.object();
     String sent = object.id();
     if (sent != null && !sent.equals(id)) {

@@ -47,7 +47,8 @@ final class TraceIds {
   }
 
   private static boolean isPlain(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "-_.".indexOf(c) >= 0;
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0;
   }
 
   /// The finaliser of SplitMix64: neighbouring numbers give unrelated results, different numbers

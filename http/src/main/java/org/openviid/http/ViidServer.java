@@ -84,7 +84,8 @@ public final class ViidServer implements AutoCloseable {
       server.start();
     } catch (Exception e) { // the library declares nothing narrower
       stop();
-      throw new ViidException(e, "OV-2180", connector.getHost(), connector.getPort(), String.valueOf(e.getMessage()));
+      String cause = String.valueOf(e.getMessage());
+      throw new ViidException(e, "OV-2180", connector.getHost(), connector.getPort(), cause);
     }
     look();
     LOG.info("listening on http://{}:{}", connector.getHost(), port());

@@ -26,7 +26,8 @@ class DigestRefusalsIT {
   private Answer register(String headers, String body) {
     return RawClient.exchange(
         server.port(),
-        "POST /VIID/System/Register HTTP/1.1\r\nHost: viid\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        "POST /VIID/System/Register HTTP/1.1\r\nHost: viid\r\n" + headers + "Content-Length: "
+            + body.length() + "\r\n\r\n" + body);
   }
 
   private Answer challenge() {
@@ -81,7 +82,8 @@ class DigestRefusalsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "Basic MzMwMTA2OlB3ZA==", "Bearer abc", "Digest", "Digest username=\"33010600001190000001\"", "garbage", ","
+    "Basic MzMwMTA2OlB3ZA==", "Bearer abc", "Digest", "Digest username=\"33010600001190000001\"", "garbage",
+        ","
   })
   void whatIsNoDigestAnswerIsChallengedAgain(String header) {
     assertChallengedAgain(register("Authorization: " + header + "\r\n", REGISTER));

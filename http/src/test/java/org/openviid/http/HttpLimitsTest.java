@@ -22,7 +22,8 @@ class HttpLimitsTest {
   void aLimitThatNothingPassesIsRefused() {
     assertThatThrownBy(() -> new LimitsOf().bodyBytes(0).build()).hasMessageContaining("bodyBytes");
     assertThatThrownBy(() -> new LimitsOf().requests(-1).build()).hasMessageContaining("requests");
-    assertThatThrownBy(() -> new LimitsOf().headerTime(Duration.ZERO).build()).hasMessageContaining("headerTime");
+    assertThatThrownBy(() -> new LimitsOf().headerTime(Duration.ZERO).build())
+        .hasMessageContaining("headerTime");
   }
 
   @Test

@@ -67,7 +67,8 @@ final class LimitsOf {
 
   HttpLimits build() {
     return new HttpLimits(
-        bodyBytes, answerBytes, headerBytes, headerTime, idleTime, grace, bytesPerSecond, connections, requests,
+        bodyBytes, answerBytes, headerBytes, headerTime, idleTime, grace, bytesPerSecond, connections,
+            requests,
         stopTime);
   }
 }

@@ -135,6 +135,24 @@ final class RawClient implements AutoCloseable {
     return line.toString(StandardCharsets.UTF_8);
   }
 
+  /// Reads what there is, to the end of the connection, however it comes.
+  ///
+  /// @return how many bytes there were
+  long readToEnd() {
+    long count = 0;
+    byte[] block = new byte[1 << 16];
+    try {
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        count += read;
+      }
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("the connection goes on after " + count + " bytes", e);
+    } catch (IOException e) {
+      return count; // reset
+    }
+    return count;
+  }
+
   /// Whether the server has nothing more to say and ended the connection.
   boolean isEnded() {
     try {

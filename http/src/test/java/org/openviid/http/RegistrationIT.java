@@ -26,7 +26,8 @@ class RegistrationIT {
   private Answer post(String path, String headers, String body) {
     return RawClient.exchange(
         server.port(),
-        "POST " + path + " HTTP/1.1\r\nHost: viid\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        "POST " + path + " HTTP/1.1\r\nHost: viid\r\n" + headers + "Content-Length: " + body.length()
+            + "\r\n\r\n" + body);
   }
 
   private Answer keepalive() {
@@ -60,7 +61,8 @@ class RegistrationIT {
     assertStatus(answer, 200, 0);
     assertThat(Status.id(answer)).isEqualTo(CAMERA);
     assertThat(Status.text(answer)).isEqualTo("正常");
-    assertThat(answer.header("Authentication-Info").orElseThrow()).contains("rspauth=\"" + login.rspauth() + "\"");
+    assertThat(answer.header("Authentication-Info").orElseThrow())
+        .contains("rspauth=\"" + login.rspauth() + "\"");
   }
 
   @Test
@@ -132,7 +134,8 @@ class RegistrationIT {
   void aKeepaliveMayLackItsWrapperOrItsBodyOrBeAGet() {
     register();
 
-    assertStatus(server.call(CAMERA, "POST /VIID/System/Keepalive", "{\"DeviceID\":\"" + CAMERA + "\"}"), 200, 0);
+    assertStatus(server.call(CAMERA, "POST /VIID/System/Keepalive", "{\"DeviceID\":\"" + CAMERA + "\"}"),
+        200, 0);
     assertStatus(server.call(CAMERA, "POST /VIID/System/Keepalive", ""), 200, 0);
     assertStatus(server.call(CAMERA, "GET /VIID/System/Keepalive", KEEPALIVE), 200, 0);
     assertThat(tolerated("missing-wrapper")).isEqualTo(1);

@@ -3,8 +3,6 @@ package org.openviid.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openviid.schema.InterfaceRow;
 import org.openviid.schema.Schema;
-import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 
 class RouterTest {
@@ -51,7 +48,8 @@ class RouterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"//VIID/Faces", "/VIID//Faces", "/VIID/Faces/", "/VIID/Faces//", "/VIID/%46aces", "/VIID/Faces;x=1"})
+  @ValueSource(strings =
+      {"//VIID/Faces", "/VIID//Faces", "/VIID/Faces/", "/VIID/Faces//", "/VIID/%46aces", "/VIID/Faces;x=1"})
   void slashesTooManyPercentEncodingAndParametersChangeNothing(String path) {
     assertThat(id("GET", path)).isEqualTo("Faces.query()");
   }
@@ -71,7 +69,8 @@ class RouterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "/VIID/../VIID/Faces", "/VIID/./Faces", "/VIID/%2e%2e/Faces", "/VIID/Faces/..", "/VIID/Faces/.%2E", "/VIID/..;/Faces"
+    "/VIID/../VIID/Faces", "/VIID/./Faces", "/VIID/%2e%2e/Faces", "/VIID/Faces/..", "/VIID/Faces/.%2E",
+        "/VIID/..;/Faces"
   })
   void dotSegmentsAreRefusedInWhateverNotation(String path) {
     assertThatThrownBy(() -> ROUTER.route("GET", path))
@@ -86,7 +85,8 @@ class RouterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/VIID/Faces/%", "/VIID/Faces/%4", "/VIID/Faces/%zz", "/VIID/Faces/%E4", "/VIID/Faces/%CA%BE%C0"})
+  @ValueSource(strings =
+      {"/VIID/Faces/%", "/VIID/Faces/%4", "/VIID/Faces/%zz", "/VIID/Faces/%E4", "/VIID/Faces/%CA%BE%C0"})
   void percentEncodingThatIsNotUtf8IsRefused(String path) {
     assertThatThrownBy(() -> ROUTER.route("GET", path))
         .isInstanceOf(ViidException.class).hasMessageContaining("OV-2102");
@@ -101,10 +101,12 @@ class RouterTest {
   @Test
   void anIdentifierIsTriedWhereALiteralLeadsNowhere() {
     Router router =
-        new Router(Schema.load(replacing("/VIID/System/Status,", "/VIID/Faces/Latest/Status,")).interfaces());
+        new Router(Schema.load(Tables.replacing("interfaces.csv", "/VIID/System/Status,",
+            "/VIID/Faces/Latest/Status,")).interfaces());
 
     assertThat(router.route("GET", "/VIID/Faces/Latest"))
-        .isInstanceOfSatisfying(Routing.Matched.class, matched -> assertThat(matched.id()).isEqualTo("Latest"));
+        .isInstanceOfSatisfying(Routing.Matched.class, matched -> assertThat(matched.id())
+            .isEqualTo("Latest"));
   }
 
   @ParameterizedTest
@@ -129,7 +131,9 @@ class RouterTest {
 
   @Test
   void aPathCorrectedInTheTableIsCorrectedOnTheWire() {
-    Router corrected = new Router(Schema.load(replacing("/VIID/Faces,", "/VIID/FaceImages,")).interfaces());
+    Router corrected =
+        new Router(Schema.load(Tables.replacing("interfaces.csv", "/VIID/Faces,", "/VIID/FaceImages,"))
+        .interfaces());
 
     assertThat(corrected.route("GET", "/VIID/FaceImages")).isInstanceOf(Routing.Matched.class);
     assertThat(corrected.route("GET", "/VIID/Faces")).isNotInstanceOf(Routing.Matched.class);
@@ -137,24 +141,12 @@ class RouterTest {
 
   @Test
   void aTableThatSaysTwoThingsOfOneRequestIsRefused() {
-    Schema ambiguous = Schema.load(replacing("/VIID/Persons,,query", "/VIID/Faces,,query"));
+    Schema ambiguous =
+        Schema.load(Tables.replacing("interfaces.csv", "/VIID/Persons,,query", "/VIID/Faces,,query"));
 
     assertThatThrownBy(() -> new Router(ambiguous.interfaces()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Faces.query")
         .hasMessageContaining("Persons.query");
-  }
-
-  /// The tables of the standard with another text in the interface table.
-  static TableSource replacing(String text, String other) {
-    return path -> {
-      try (var in = TableSource.builtIn().open(path)) {
-        byte[] table = in.readAllBytes();
-        String changed = new String(table, StandardCharsets.UTF_8).replace(text, other);
-        return new ByteArrayInputStream(path.equals("interfaces.csv") ? changed.getBytes(StandardCharsets.UTF_8) : table);
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    };
   }
 }

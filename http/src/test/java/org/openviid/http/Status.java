@@ -28,7 +28,8 @@ final class Status {
     assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.header("X-Request-Id").orElse("")).isNotEmpty();
     assertThat(answer.header("Server")).isEmpty();
-    assertThat(answer.body()).startsWith("{\"").endsWith("}}").doesNotContain("Exception", "org.", "java.", "\\tat ");
+    assertThat(answer.body()).startsWith("{\"").endsWith("}}")
+        .doesNotContain("Exception", "org.", "java.", "\\tat ");
   }
 
   static String id(Answer answer) {

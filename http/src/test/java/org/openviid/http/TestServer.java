@@ -1,5 +1,6 @@
 package org.openviid.http;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,11 @@ final class TestServer implements AutoCloseable {
     return new TestServer(settings.apply(HttpSettings.loopback(SERVER_ID)), store, SCHEMA);
   }
 
+  /// With corrected tables.
+  static TestServer start(Schema schema) {
+    return new TestServer(HttpSettings.loopback(SERVER_ID), new InMemoryObjectStore(), schema);
+  }
+
   private ViidServer.Services services(Schema schema) {
     AtomicInteger serial = new AtomicInteger();
     ViewLibrary library =
@@ -95,14 +101,15 @@ final class TestServer implements AutoCloseable {
     DigestSettings digest = DigestSettings.of(REALM, NONCE_KEY);
     Doorkeeper doorkeeper =
         new Doorkeeper(
-            peers, sessions, new DigestServer(digest, clock, new Random(1)), new LoginGuard(100), new RefusedLogins(100));
+            peers, sessions, new DigestServer(digest, clock, new Random(1)), new LoginGuard(100),
+                new RefusedLogins(100));
     return new ViidServer.Services(
         schema,
         Outcomes.load(TableSource.builtIn()),
         library,
         doorkeeper,
-        READER,
-        WRITER,
+        schema == SCHEMA ? READER : new JsonReader(schema, Limits.DEFAULT, ZoneOffset.ofHours(8)),
+        schema == SCHEMA ? WRITER : new JsonWriter(schema),
         new QueryParser(QueryLimits.DEFAULT),
         sessions,
         health::get,
@@ -124,6 +131,20 @@ final class TestServer implements AutoCloseable {
   TestServer registered(String id) {
     sessions.open(id, id, "127.0.0.1", clock.millis());
     return this;
+  }
+
+  /// Returns when so many requests have been counted, which happens after their answers are on their way.
+  void awaitCounted(long requests) {
+    while (registry.find("viid.requests").timers().stream().mapToLong(Timer::count).sum() < requests) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Returns when no request has a place, which it gives back after its answer is on its way.
+  void awaitNobodyInside() {
+    while (registry.get("viid.requests.inside").gauge().value() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   /// One exchange on a connection of its own, as a registered peer.

@@ -37,7 +37,8 @@ class TraceIdsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "00-", "00-4bf92f3577b34da6a3ce929d0e0e47", "00-4bf92f3577b34da6 a3ce929d0e0e4736-x"})
+  @ValueSource(strings =
+      {"", "00-", "00-4bf92f3577b34da6a3ce929d0e0e47", "00-4bf92f3577b34da6 a3ce929d0e0e4736-x"})
   void aBrokenTraceparentIsPassedOver(String sent) {
     assertThat(traces.of(HttpFields.build().add("traceparent", sent))).matches(NEW);
   }

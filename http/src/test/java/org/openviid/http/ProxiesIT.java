@@ -1,0 +1,56 @@
+package org.openviid.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openviid.http.TestServer.CAMERA;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openviid.store.InMemoryObjectStore;
+
+/// Where a request comes from: the other end of the connection, unless that is a proxy of ours.
+class ProxiesIT {
+  private static TestServer behind(String... proxies) {
+    return TestServer.start(
+        settings -> new HttpSettings(
+            settings.host(), settings.port(), settings.serverId(), settings.zone(), List.of(proxies),
+                settings.limits()),
+        new InMemoryObjectStore());
+  }
+
+  private static int keepalive(TestServer server, String headers) {
+    String body = "{\"KeepaliveObject\":{\"DeviceID\":\"" + CAMERA + "\"}}";
+    String request = TestServer.request(CAMERA, "POST /VIID/System/Keepalive", body);
+    return RawClient.exchange(server.port(), request.replace("Host: viid\r\n", "Host: viid\r\n" + headers))
+        .status();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "X-Forwarded-For: 192.0.2.7                                  | 192.0.2.7",
+    "X-Forwarded-For: 198.51.100.1, 192.0.2.7                    | 192.0.2.7",
+    "X-Forwarded-For: 192.0.2.7, 10.1.2.3                        | 192.0.2.7",
+    "X-Forwarded-For: 198.51.100.1, 192.0.2.7, 10.9.9.9, 10.1.1.1| 192.0.2.7",
+    "X-Forwarded-For: 2001:db8::7                                | 2001:db8:0:0:0:0:0:7",
+    "X-Forwarded-For: nonsense, 192.0.2.7                        | 192.0.2.7",
+    "X-Forwarded-For: 192.0.2.7, nonsense                        | 127.0.0.1",
+    "X-Other: 192.0.2.7                                          | 127.0.0.1"
+  })
+  void aProxyOfOursSaysForWhomItAsks(String header, String address) {
+    try (TestServer server = behind("127.0.0.0/8", "10.0.0.0/8")) {
+      server.sessions.open(CAMERA, CAMERA, address, server.clock.millis());
+
+      assertThat(keepalive(server, header + "\r\n")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobodyElseIsBelieved() {
+    try (TestServer server = behind("10.0.0.0/8")) {
+      server.sessions.open(CAMERA, CAMERA, "192.0.2.7", server.clock.millis());
+
+      assertThat(keepalive(server, "X-Forwarded-For: 192.0.2.7\r\n")).isEqualTo(401);
+    }
+  }
+}
