@@ -36,8 +36,8 @@ public final class Registrations {
     try (HttpTransport transport = HttpTransport.of(WireLimits.DEFAULT);
         ViidClient client = new ViidClient(transport, new Messages(schema, zone), settings)) {
       if (client.register() instanceof Registration.Refused refused) {
-        throw new IOException(
-            target.uri() + " refuses " + account.device() + " (" + refused.reason() + "): " + refused.reply().answer());
+        String words = refused.reason() + ", " + refused.reply().answer();
+        throw new IOException(target.uri() + " refuses " + account.device() + ": " + words);
       }
     } catch (WireException e) {
       throw new IOException("cannot register: " + e.getMessage(), e);

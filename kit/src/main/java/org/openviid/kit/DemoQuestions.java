@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openviid.codec.Item;
+import org.openviid.codec.Message;
 import org.openviid.codec.MessageException;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
@@ -84,8 +85,8 @@ public final class DemoQuestions {
   private DemoAnswer understood(Asked asked, Answer answer, ResourceTable.Row row, Facts facts) {
     try {
       ObjectType list = asked.resource().response().orElseThrow();
-      List<DataObject> found =
-          surroundings.messages().read(answer, list, Discarding::new).items().stream().map(Item::object).toList();
+      Message message = surroundings.messages().read(answer, list, Discarding::new);
+      List<DataObject> found = message.items().stream().map(Item::object).toList();
       if (!found.isEmpty()) {
         learn(found.getFirst(), row.words("gives"), facts);
       }

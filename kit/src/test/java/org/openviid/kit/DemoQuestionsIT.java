@@ -76,7 +76,9 @@ class DemoQuestionsIT {
 
     String plate = vehicles.getFirst().text("PlateNo");
     assertThat(answers).hasSize(3).allMatch(answer -> answer.found() == 2);
-    assertThat(decoded(0)).contains("DeviceID=" + DEVICE).contains("BETWEEN 20260501120000 AND 20260501120011");
+    assertThat(decoded(0))
+        .contains("DeviceID=" + DEVICE)
+        .contains("BETWEEN 20260501120000 AND 20260501120011");
     assertThat(decoded(1)).contains("LIKE %" + Objects.requireNonNull(plate).substring(2, 5) + "%");
     assertThat(decoded(2)).contains("VehicleColor=" + vehicles.getFirst().text("VehicleColor"));
     assertThat(answers.getFirst().lines()).hasSize(5).anyMatch(line -> line.contains(plate));

@@ -64,7 +64,8 @@ class SimulatedDeviceIT {
       library.await("MotorVehicles.create");
     }
     library.await("System.unregister");
-    assertThat(library.uploaded).allMatch(item -> item.problems().isEmpty()).allMatch(i -> i.deviations().isEmpty());
+    assertThat(library.uploaded)
+        .allMatch(item -> item.problems().isEmpty() && item.deviations().isEmpty());
     assertThat(types(library.uploaded)).contains("APE", "MotorVehicle");
   }
 

@@ -3,13 +3,13 @@ package org.openviid.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.openviid.schema.Attribute;
 import org.openviid.schema.Value;
 
 class TextTableTest {
-  private static Attribute attribute(String type, String name) {
-    return FakeLibrary.SCHEMA.type(type).attribute(name).orElseThrow();
+  private static String cell(String name, @Nullable Value value) {
+    return CellText.of(FakeLibrary.SCHEMA.type("MotorVehicle").attribute(name).orElseThrow(), value);
   }
 
   @Test
@@ -36,12 +36,11 @@ class TextTableTest {
 
   @Test
   void valuesAreToldWithTheirMeaning() {
-    assertThat(CellText.of(attribute("MotorVehicle", "VehicleColor"), new Value.Text("2"))).isEqualTo("白 white");
-    assertThat(CellText.of(attribute("MotorVehicle", "VehicleClass"), new Value.Text("K33"))).isEqualTo("K33");
-    assertThat(CellText.of(attribute("MotorVehicle", "Speed"), new Value.Real(52))).isEqualTo("52");
-    assertThat(CellText.of(attribute("MotorVehicle", "Calling"), new Value.Whole(0))).isEqualTo("未打电话 not phoning");
-    assertThat(CellText.of(attribute("MotorVehicle", "PassTime"), new Value.Moment(0, "20260501123456789")))
-        .isEqualTo("2026-05-01 12:34:56");
-    assertThat(CellText.of(attribute("MotorVehicle", "PlateNo"), null)).isEmpty();
+    assertThat(cell("VehicleColor", new Value.Text("2"))).isEqualTo("白 white");
+    assertThat(cell("VehicleClass", new Value.Text("K33"))).isEqualTo("K33");
+    assertThat(cell("Speed", new Value.Real(52))).isEqualTo("52");
+    assertThat(cell("Calling", new Value.Whole(0))).isEqualTo("未打电话 not phoning");
+    assertThat(cell("PassTime", new Value.Moment(0, "20260501123456789"))).isEqualTo("2026-05-01 12:34:56");
+    assertThat(cell("PlateNo", null)).isEmpty();
   }
 }
