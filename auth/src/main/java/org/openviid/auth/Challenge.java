@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param qop whether `qop="auth"` is offered; without it the answer is that of RFC 2069
 /// @param stale whether only the nonce of the answer before was too old
 public record Challenge(
-    String realm, String nonce, @Nullable String opaque, DigestAlgorithm algorithm, boolean qop, boolean stale) {
+    String realm, String nonce, @Nullable String opaque, DigestAlgorithm algorithm, boolean qop,
+    boolean stale) {
 
   /// Checks that no value can break out of the header.
   public Challenge {
@@ -62,7 +63,8 @@ public record Challenge(
     String named = block.value("algorithm");
     return DigestAlgorithm.parse(named == null ? "MD5" : named)
         .map(algorithm -> new Challenge(
-            realm, nonce, block.value("opaque"), algorithm, auth, "true".equalsIgnoreCase(block.value("stale"))));
+            realm, nonce, block.value("opaque"), algorithm, auth,
+            "true".equalsIgnoreCase(block.value("stale"))));
   }
 
   private static boolean offersAuth(String qop) {

@@ -37,7 +37,10 @@ public record Credentials(
   /// Checks that no value can break out of the header.
   public Credentials {
     tolerances = Set.copyOf(tolerances);
-    for (String value : new @Nullable String[] {userName, realm, nonce, uri, response, algorithm, qop, nc, cnonce, opaque}) {
+    for (String value : new String[] {userName, realm, nonce, uri, response}) {
+      HeaderPrinter.check(value);
+    }
+    for (String value : new @Nullable String[] {algorithm, qop, nc, cnonce, opaque}) {
       HeaderPrinter.check(value);
     }
   }

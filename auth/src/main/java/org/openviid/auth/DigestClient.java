@@ -85,8 +85,8 @@ public final class DigestClient {
     String cnonce = qop == null ? null : cnonces.get();
     RequestDigest digest = new RequestDigest(ha1, asked.nonce(), target, qop, nc, cnonce);
     Credentials credentials = new Credentials(
-        userName, asked.realm(), asked.nonce(), target, digest.response(method), asked.algorithm().token(), qop, nc,
-        cnonce, asked.opaque(), Set.of());
+        userName, asked.realm(), asked.nonce(), target, digest.response(method),
+        asked.algorithm().token(), qop, nc, cnonce, asked.opaque(), Set.of());
     return Optional.of(new Proof(credentials, digest.rspauth()));
   }
 

@@ -34,7 +34,8 @@ public final class DigestServer {
     this.settings = settings;
     this.clock = clock;
     this.nonces = new Nonces(settings.key(), settings.node(), random.nextLong());
-    this.memory = new NonceMemory(settings.nonceLifetime().toMillis(), settings.nonceMemory(), clock.millis());
+    this.memory =
+        new NonceMemory(settings.nonceLifetime().toMillis(), settings.nonceMemory(), clock.millis());
     this.opaque = opaque(settings.realm());
   }
 
@@ -96,7 +97,8 @@ public final class DigestServer {
       return new Refused(sent.userName(), Reason.UNKNOWN_USER, "", List.of());
     }
     if (right.isEmpty()) {
-      return new Refused(sent.userName(), Reason.WRONG_RESPONSE, foreignRealm(sent), check.attempts(known.getFirst()));
+      return new Refused(sent.userName(), Reason.WRONG_RESPONSE, foreignRealm(sent),
+          check.attempts(known.getFirst()));
     }
     return fresh(check, nonce.get(), right.get());
   }
@@ -169,9 +171,13 @@ public final class DigestServer {
     if (foreignNonce) {
       needed.add(Tolerance.NONCE_OF_OTHER_NODE);
     }
-    String info = sent.qop() == null
+    return new Accepted(sent.userName(), proof(RequestDigest.of(ha1, sent)), needed);
+  }
+
+  /// What we prove ourselves with; a client without qop expects nothing.
+  private static String proof(RequestDigest digest) {
+    return digest.qop() == null
         ? ""
-        : new AuthenticationInfo(RequestDigest.of(ha1, sent).rspauth(), sent.nc(), sent.cnonce(), null).header();
-    return new Accepted(sent.userName(), info, needed);
+        : new AuthenticationInfo(digest.rspauth(), digest.nc(), digest.cnonce(), null).header();
   }
 }

@@ -20,7 +20,7 @@ public record DigestSettings(
     key = key.clone();
     if (key.length < 16 || node < 0 || node > 0xffff || nonceMemory < 1 || nonceLifetime.toMillis() < 1000) {
       throw new IllegalArgumentException(
-          "a key of at least 16 bytes, a node of 0 to 65535, a memory and a lifetime of at least 1 s are needed");
+          "needed: a key of at least 16 bytes, a node of 0 to 65535, a memory, a lifetime of at least 1 s");
     }
   }
 

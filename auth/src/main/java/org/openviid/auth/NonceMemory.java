@@ -19,7 +19,8 @@ final class NonceMemory {
   private final long groupSpan;
   private final int capacity;
   private final AtomicLong floor;
-  private final ConcurrentSkipListMap<Long, ConcurrentHashMap<Long, Window>> groups = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Long, ConcurrentHashMap<Long, Window>> groups =
+      new ConcurrentSkipListMap<>();
 
   /// @param lifetime of a nonce, in milliseconds
   /// @param capacity how many nonces are remembered at the most, apart from those of the latest group

@@ -41,8 +41,9 @@ final class Nonces {
 
   String mint(long now) {
     long number = numbers.getAndIncrement() & MASK_48;
-    byte[] body =
-        ByteBuffer.allocate(BODY).putLong((now << 16) | node).putShort((short) (number >>> 32)).putInt((int) number).array();
+    ByteBuffer out = ByteBuffer.allocate(BODY);
+    out.putLong((now << 16) | node).putShort((short) (number >>> 32)).putInt((int) number);
+    byte[] body = out.array();
     byte[] whole = Arrays.copyOf(body, BODY + SEAL);
     System.arraycopy(seal(body), 0, whole, BODY, SEAL);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);

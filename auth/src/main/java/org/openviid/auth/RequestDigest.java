@@ -55,6 +55,7 @@ record RequestDigest(
   }
 
   static boolean isHex(String text, DigestAlgorithm algorithm) {
-    return text.length() == algorithm.hexLength() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+    return text.length() == algorithm.hexLength()
+        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
   }
 }

@@ -12,7 +12,8 @@ public sealed interface Verification {
   /// @param authenticationInfo the value of the `Authentication-Info` header to answer with; empty when
   ///     the client uses no qop and so expects none
   /// @param tolerances what had to be overlooked; a strict caller refuses when there is any
-  record Accepted(String userName, String authenticationInfo, Set<Tolerance> tolerances) implements Verification {
+  record Accepted(String userName, String authenticationInfo, Set<Tolerance> tolerances)
+      implements Verification {
     /// Copies the set.
     public Accepted {
       tolerances = Set.copyOf(tolerances);
@@ -45,7 +46,8 @@ public sealed interface Verification {
   /// @param detail the field or value concerned, perhaps empty; no secret
   /// @param attempts for a known user, what the response should have been, by the ways clients compute
   ///     it, so that an operator sees which one the client took
-  record Refused(String userName, Reason reason, String detail, List<Attempt> attempts) implements Verification {
+  record Refused(String userName, Reason reason, String detail, List<Attempt> attempts)
+      implements Verification {
     /// Copies the list.
     public Refused {
       attempts = List.copyOf(attempts);

@@ -91,7 +91,8 @@ class DeviationsTest {
   void challengesOfRealServersAreRead() {
     assertThat(Challenge.parse("Digest realm=\"easy1400.ch@com\",qop=\"auth\",nonce=\"n\",opaque=\"o\""))
         .containsExactly(new Challenge("easy1400.ch@com", "n", "o", DigestAlgorithm.MD5, true, false));
-    assertThat(Challenge.parse("Digest realm=\"VIID API\", nonce=\"n\", algorithm=\"MD5\", qop=auth, stale=\"TRUE\""))
+    assertThat(Challenge.parse(
+        "Digest realm=\"VIID API\", nonce=\"n\", algorithm=\"MD5\", qop=auth, stale=\"TRUE\""))
         .containsExactly(new Challenge("VIID API", "n", null, DigestAlgorithm.MD5, true, true));
     assertThat(Challenge.parse("Negotiate, Digest realm=\"r\", nonce=\"n\", qop=\"\""))
         .containsExactly(new Challenge("r", "n", null, DigestAlgorithm.MD5, false, false));

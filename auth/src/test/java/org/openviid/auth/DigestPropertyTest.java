@@ -60,7 +60,8 @@ class DigestPropertyTest {
 
       Verification verification = scene.server.verify(
           "GET", target, Authorization.parse(proof.authorization()),
-          (name, asked) -> name.equals(user) ? List.of(Ha1.of(asked, user, LoginScene.REALM, password)) : List.of());
+          (name, asked) ->
+              name.equals(user) ? List.of(Ha1.of(asked, user, LoginScene.REALM, password)) : List.of());
 
       assertThat(verification).as("seed %d", seed).isInstanceOf(Accepted.class);
       assertThat(proof.check(((Accepted) verification).authenticationInfo())).as("seed %d", seed)

@@ -54,7 +54,8 @@ class DigestServerTest {
     String ha2 = DigestAlgorithm.MD5.hash("POST", TARGET);
     String ha1 = DigestAlgorithm.MD5.hash(USER, LoginScene.REALM, LoginScene.PASSWORD);
     String oldForm = DigestAlgorithm.MD5.hash(ha1, challenge.nonce(), ha2);
-    String header = answer(challenge, TARGET, QOP).replaceFirst("response=\"[0-9a-f]+\"", "response=\"" + oldForm + "\"");
+    String header =
+        answer(challenge, TARGET, QOP).replaceFirst("response=\"[0-9a-f]+\"", "response=\"" + oldForm + "\"");
 
     Refused refused = refused(scene.post(header));
 
@@ -119,7 +120,8 @@ class DigestServerTest {
 
   @Test
   void inventedNonceIsRefusedAndIsNoGuess() {
-    Challenge invented = new Challenge(LoginScene.REALM, "0f3c9b1d5a7e4f0c8e21", "o", DigestAlgorithm.MD5, true, false);
+    Challenge invented =
+        new Challenge(LoginScene.REALM, "0f3c9b1d5a7e4f0c8e21", "o", DigestAlgorithm.MD5, true, false);
 
     Refused refused = refused(scene.post(answer(invented, TARGET, QOP)));
 
@@ -129,8 +131,10 @@ class DigestServerTest {
 
   @Test
   void nonceOfAnotherKeyIsRefused() {
-    DigestSettings other = DigestSettings.of(LoginScene.REALM, "fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
-    Challenge foreign = new DigestServer(other, scene.clock, new Random(1)).challenge(DigestAlgorithm.MD5, false);
+    DigestSettings other =
+        DigestSettings.of(LoginScene.REALM, "fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
+    Challenge foreign =
+        new DigestServer(other, scene.clock, new Random(1)).challenge(DigestAlgorithm.MD5, false);
 
     assertThat(refused(scene.post(answer(foreign, TARGET, QOP))).reason()).isEqualTo(Reason.INVENTED_NONCE);
   }
@@ -175,7 +179,8 @@ class DigestServerTest {
   void nonceIsUsableAgainAsLongAsItsCountGrows() {
     DigestClient client = scene.challengedClient();
     for (int i = 0; i < 300; i++) {
-      assertThat(scene.post(client.prove("POST", TARGET).orElseThrow().authorization())).isInstanceOf(Accepted.class);
+      assertThat(scene.post(client.prove("POST", TARGET).orElseThrow().authorization()))
+          .isInstanceOf(Accepted.class);
     }
   }
 
@@ -230,7 +235,8 @@ class DigestServerTest {
 
   @Test
   void foreignRealmIsToleratedWhenTheDigestWasMadeWithOurs() {
-    String header = answer(scene.challenge(), TARGET, QOP).replace("realm=\"" + LoginScene.REALM, "realm=\"viid");
+    String header =
+        answer(scene.challenge(), TARGET, QOP).replace("realm=\"" + LoginScene.REALM, "realm=\"viid");
 
     assertThat(accepted(scene.post(header)).tolerances()).containsExactly(Tolerance.FOREIGN_REALM);
   }
@@ -238,7 +244,8 @@ class DigestServerTest {
   @Test
   void refusalNamesTheForeignRealm() {
     Challenge challenge = scene.challenge();
-    Challenge other = new Challenge("viid", challenge.nonce(), challenge.opaque(), DigestAlgorithm.MD5, true, false);
+    Challenge other =
+        new Challenge("viid", challenge.nonce(), challenge.opaque(), DigestAlgorithm.MD5, true, false);
 
     assertThat(refused(scene.post(answer(other, TARGET, QOP))).detail()).isEqualTo("viid");
   }

@@ -23,12 +23,14 @@ class HeaderPropertyTest {
       Random random = new Random(seed);
       Credentials credentials = new Credentials(
           text(random), text(random), text(random), text(random), hex(random), maybe(random, "MD5"),
-          maybe(random, "auth"), maybe(random, "00000001"), maybe(random, text(random)), maybe(random, text(random)),
+          maybe(random, "auth"), maybe(random, "00000001"), maybe(random, text(random)),
+          maybe(random, text(random)),
           Set.of());
 
       Authorization read = Authorization.parse(credentials.header());
 
-      assertThat(withoutTolerances(read)).as("seed %d: %s", seed, credentials.header()).isEqualTo(credentials);
+      assertThat(withoutTolerances(read)).as("seed %d: %s", seed, credentials.header())
+          .isEqualTo(credentials);
       assertThat(((Credentials) read).tolerances()).as("seed %d", seed).isSubsetOf(
           EnumSet.of(Tolerance.NO_QOP, Tolerance.MISSING_ALGORITHM));
     }
@@ -40,7 +42,8 @@ class HeaderPropertyTest {
       Random random = new Random(seed);
       Challenge challenge = new Challenge(
           text(random), text(random), maybe(random, text(random)),
-          random.nextBoolean() ? DigestAlgorithm.MD5 : DigestAlgorithm.SHA_256, random.nextBoolean(), random.nextBoolean());
+          random.nextBoolean() ? DigestAlgorithm.MD5 : DigestAlgorithm.SHA_256,
+          random.nextBoolean(), random.nextBoolean());
       Challenge second = new Challenge(text(random), text(random), null, DigestAlgorithm.MD5, true, false);
 
       assertThat(Challenge.parse(challenge.header() + ", " + second.header()))
@@ -56,7 +59,8 @@ class HeaderPropertyTest {
       AuthenticationInfo info = new AuthenticationInfo(
           hex(random), maybe(random, "0000000a"), maybe(random, text(random)), maybe(random, text(random)));
 
-      assertThat(AuthenticationInfo.parse(info.header())).as("seed %d: %s", seed, info.header()).contains(info);
+      assertThat(AuthenticationInfo.parse(info.header())).as("seed %d: %s", seed, info.header())
+          .contains(info);
     }
   }
 
@@ -92,8 +96,8 @@ class HeaderPropertyTest {
   private static Authorization withoutTolerances(Authorization read) {
     return read instanceof Credentials c
         ? new Credentials(
-            c.userName(), c.realm(), c.nonce(), c.uri(), c.response(), c.algorithm(), c.qop(), c.nc(), c.cnonce(),
-            c.opaque(), Set.of())
+            c.userName(), c.realm(), c.nonce(), c.uri(), c.response(), c.algorithm(), c.qop(), c.nc(),
+            c.cnonce(), c.opaque(), Set.of())
         : read;
   }
 

@@ -58,8 +58,10 @@ final class LoginScene {
     String response = fields.contains("qop")
         ? DigestAlgorithm.MD5.hash(ha1, challenge.nonce(), countOf(fields), "c0ffee", "auth", ha2)
         : DigestAlgorithm.MD5.hash(ha1, challenge.nonce(), ha2);
-    return "Digest username=\"" + USER + "\", realm=\"" + challenge.realm() + "\", nonce=\"" + challenge.nonce()
-        + "\", uri=\"" + uri + "\", response=\"" + response + "\", opaque=\"" + challenge.opaque() + "\"" + fields;
+    Credentials sent = new Credentials(
+        USER, challenge.realm(), challenge.nonce(), uri, response, null, null, null, null, challenge.opaque(),
+        Set.of());
+    return sent.header() + fields;
   }
 
   private static String countOf(String fields) {

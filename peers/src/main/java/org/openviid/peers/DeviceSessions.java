@@ -71,7 +71,9 @@ final class DeviceSessions {
       Session session = sessions[i];
       fields.put(
           Integer.toString(i),
-          session.registeredAt() + " " + session.lastSeen() + " " + session.address() + " " + session.peerId());
+          String.join(
+              " ", Long.toString(session.registeredAt()), Long.toString(session.lastSeen()), session.address(),
+              session.peerId()));
     }
     return Lines.encode(fields);
   }

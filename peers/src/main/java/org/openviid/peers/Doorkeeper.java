@@ -147,12 +147,14 @@ public final class Doorkeeper {
     guard.succeeded(accepted.userName(), knock.address());
     refused.resolved(knock.deviceId(), knock.address());
     renewAs(as, peer, knock);
-    return new Entry.Admitted(peer, as, accepted.authenticationInfo(), accepted.tolerances(), login.created());
+    return new Entry.Admitted(peer, as, accepted.authenticationInfo(), accepted.tolerances(),
+        login.created());
   }
 
   private void renewAs(String as, Peer peer, Knock knock) {
     renew(peer, new Knock(
-        knock.method(), knock.target(), as, knock.address(), knock.authorization(), knock.certificate(), knock.at()));
+        knock.method(), knock.target(), as, knock.address(), knock.authorization(), knock.certificate(),
+        knock.at()));
   }
 
   private static String names(Set<Tolerance> tolerances) {

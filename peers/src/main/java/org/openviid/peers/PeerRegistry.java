@@ -43,7 +43,8 @@ public final class PeerRegistry implements Ha1Lookup {
     space.forEach((id, record) -> index.put(Account.decode(id, record)));
     long foreign = index.all().stream().filter(account -> isOfOtherRealm(account.secrets())).count();
     if (foreign > 0) {
-      LOG.warn("{} accounts have passwords of another realm than {}; they need new ones", foreign, settings.realm());
+      LOG.warn("{} accounts have passwords of another realm than {}; they need new ones", foreign,
+          settings.realm());
     }
   }
 
@@ -201,7 +202,8 @@ public final class PeerRegistry implements Ha1Lookup {
       return there != null
           ? there
           : new Account(
-              Peer.of(userName, Role.DEVICE, clock.millis()).withConfirmed(false), Secrets.none(settings.realm()));
+              Peer.of(userName, Role.DEVICE, clock.millis()).withConfirmed(false),
+              Secrets.none(settings.realm()));
     });
     return new Admitted(account.peer(), created[0]);
   }

@@ -31,8 +31,8 @@ public record PeerSettings(
   /// What a peer gets that nothing else is configured for.
   public static final PeerSettings DEFAULT =
       new PeerSettings(
-          Profile.GAT1400, false, DuplicateId.KEEP_BOTH, BindMode.ANY_REGISTERED, List.of(), "", true, false, false,
-          false);
+          Profile.GAT1400, false, DuplicateId.KEEP_BOTH, BindMode.ANY_REGISTERED, List.of(), "",
+          true, false, false, false);
 
   /// Copies the list and checks the ranges.
   ///
@@ -57,7 +57,8 @@ public record PeerSettings(
   /// The same, strict or lenient.
   public PeerSettings withStrict(boolean other) {
     return new PeerSettings(
-        profile, other, duplicateId, bind, ranges, certificate, chinese, statusCodeAsText, restricted, sha256);
+        profile, other, duplicateId, bind, ranges, certificate, chinese, statusCodeAsText, restricted,
+        sha256);
   }
 
   /// The same, with or without permission for restricted attributes.
@@ -71,8 +72,8 @@ public record PeerSettings(
   /// @param addresses ranges such as `192.0.2.0/24` or single addresses
   public PeerSettings boundTo(List<String> addresses) {
     return new PeerSettings(
-        profile, strict, duplicateId, BindMode.CIDR, addresses, certificate, chinese, statusCodeAsText, restricted,
-        sha256);
+        profile, strict, duplicateId, BindMode.CIDR, addresses, certificate, chinese, statusCodeAsText,
+        restricted, sha256);
   }
 
   /// The same, tied by other means.
@@ -81,6 +82,7 @@ public record PeerSettings(
   /// @param fingerprint the SHA-256 of its certificate for [BindMode#CERT], otherwise empty
   public PeerSettings bound(BindMode mode, String fingerprint) {
     return new PeerSettings(
-        profile, strict, duplicateId, mode, ranges, fingerprint, chinese, statusCodeAsText, restricted, sha256);
+        profile, strict, duplicateId, mode, ranges, fingerprint, chinese, statusCodeAsText, restricted,
+        sha256);
   }
 }

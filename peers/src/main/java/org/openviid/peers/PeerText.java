@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A peer as keys and texts: how it is stored, shown and changed by an operator. Lists are joined by
 /// commas, constants are written in lower case with hyphens.
@@ -98,8 +100,10 @@ final class PeerText {
         return constant;
       }
     }
-    throw new IllegalArgumentException(key + " is none of "
-        + String.join(", ", List.of(usual.getDeclaringClass().getEnumConstants()).stream().map(PeerText::constant).toList()));
+    String known = Stream.of(usual.getDeclaringClass().getEnumConstants())
+        .map(PeerText::constant)
+        .collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(key + " is none of " + known);
   }
 
   private static String constant(Enum<?> constant) {

@@ -14,7 +14,8 @@ import org.openviid.schema.ErrorText;
 /// @param at the last time, in milliseconds since 1970-01-01T00:00Z
 /// @param times how often
 public record RefusedLogin(
-    String deviceId, String userName, String address, ErrorText text, List<Attempt> attempts, long at, long times) {
+    String deviceId, String userName, String address, ErrorText text, List<Attempt> attempts, long at,
+    long times) {
   /// Copies the list.
   public RefusedLogin {
     attempts = List.copyOf(attempts);

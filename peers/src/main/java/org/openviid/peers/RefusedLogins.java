@@ -25,7 +25,8 @@ public final class RefusedLogins {
     latest.put(
         key,
         new RefusedLogin(
-            login.deviceId(), login.userName(), login.address(), login.text(), login.attempts(), login.at(), times));
+            login.deviceId(), login.userName(), login.address(), login.text(), login.attempts(), login.at(),
+            times));
     if (latest.size() > capacity) {
       latest.remove(latest.keySet().iterator().next());
     }

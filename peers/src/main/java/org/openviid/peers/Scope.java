@@ -12,7 +12,8 @@ import org.openviid.schema.ObjectType;
 ///     An object without a division is placed by the leading digits of its device
 /// @param reads whether it may read
 /// @param writes whether it may create, change and delete
-public record Scope(Set<String> types, Set<String> devices, Set<String> areas, boolean reads, boolean writes) {
+public record Scope(Set<String> types, Set<String> devices, Set<String> areas, boolean reads,
+    boolean writes) {
   /// No limit.
   public static final Scope ALL = new Scope(Set.of(), Set.of(), Set.of(), true, true);
 

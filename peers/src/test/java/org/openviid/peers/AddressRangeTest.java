@@ -29,8 +29,10 @@ class AddressRangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "camera.example", "192.0.2.0/", "192.0.2.0/33", "192.0.2.0/-1", "192.0.2/24/1", "192.0.2.256", "::1/129"})
+  @ValueSource(strings = {"", "camera.example", "192.0.2.0/", "192.0.2.0/33", "192.0.2.0/-1", "192.0.2/24/1",
+      "192.0.2.256", "::1/129"})
   void whatIsNoRangeIsRefusedWithoutLookingUpNames(String text) {
-    assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(PeerException.class).hasMessageContaining("'" + text + "'");
+    assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(PeerException.class)
+        .hasMessageContaining("'" + text + "'");
   }
 }

@@ -59,7 +59,8 @@ class DoorkeeperTest {
     addCamera();
     scene.register(CAMERA, PASSWORD, CAMERA, HERE);
 
-    assertThat(challenged(scene.door.login(scene.knock(CAMERA, HERE, ""))).text().code()).isEqualTo("OV-1822");
+    assertThat(challenged(scene.door.login(scene.knock(CAMERA, HERE, ""))).text().code())
+        .isEqualTo("OV-1822");
   }
 
   @Test
@@ -208,7 +209,8 @@ class DoorkeeperTest {
   void openModeDoesNotLetOneDeviceSpeakForAnother() {
     scene.withSharedPassword("together");
 
-    assertThat(denied(scene.register(CAMERA, "together", OTHER, HERE)).text().outcome()).isEqualTo(Outcome.FORBIDDEN);
+    assertThat(denied(scene.register(CAMERA, "together", OTHER, HERE)).text().outcome())
+        .isEqualTo(Outcome.FORBIDDEN);
   }
 
   @Test
@@ -314,7 +316,8 @@ class DoorkeeperTest {
   @Test
   void doorsOfTwoRealmsDoNotFit() {
     DigestServer other = new DigestServer(
-        DigestSettings.of("x", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII)), scene.clock, new Random(1));
+        DigestSettings.of("x", "0123456789abcdef".getBytes(StandardCharsets.US_ASCII)), scene.clock,
+        new Random(1));
 
     assertThatThrownBy(
             () -> new Doorkeeper(scene.peers, scene.sessions, other, new LoginGuard(1), new RefusedLogins(1)))

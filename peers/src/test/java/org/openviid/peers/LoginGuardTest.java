@@ -27,7 +27,8 @@ class LoginGuardTest {
       locks.add(guard.lockedFor(CAMERA, HERE, 0) / 1000);
     }
 
-    assertThat(locks).containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
+    assertThat(locks)
+        .containsExactly(0L, 0L, 0L, 0L, 0L, 1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
   }
 
   @Test

@@ -35,7 +35,8 @@ class PeerRegistryTest {
   @Test
   void peerIsFoundByIdentifierUserNameAndDevice() {
     Peer nvr = new Peer(
-        CAMERA, "admin", Role.COLLECTION_SYSTEM, Set.of(OTHER, "3303*"), PeerSettings.DEFAULT, Scope.ALL, true, 5);
+        CAMERA, "admin", Role.COLLECTION_SYSTEM, Set.of(OTHER, "3303*"), PeerSettings.DEFAULT, Scope.ALL,
+        true, 5);
     scene.peers.add(nvr, PASSWORD);
 
     assertThat(scene.peers.find(CAMERA)).contains(nvr);
@@ -88,7 +89,8 @@ class PeerRegistryTest {
     scene.peers.password(CAMERA, "newest");
 
     assertThat(scene.peers.find(CAMERA, DigestAlgorithm.MD5)).containsExactly(
-        Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "newest"), Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "newer"));
+        Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "newest"),
+        Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "newer"));
   }
 
   @Test
@@ -102,7 +104,8 @@ class PeerRegistryTest {
             new Peer("1", CAMERA, Role.DEVICE, Set.of(), PeerSettings.DEFAULT, Scope.ALL, true, 0), "x"),
         "OV-1810");
     assertProblem(
-        () -> scene.peers.update(OTHER, peer -> peer.withDeviceIds(Set.of("33010000001190000001"))), "OV-1811");
+        () -> scene.peers.update(OTHER, peer -> peer.withDeviceIds(Set.of("33010000001190000001"))),
+        "OV-1811");
     assertThat(scene.restart().peers.list()).extracting(Peer::id).containsExactly(CAMERA, OTHER);
     assertThat(scene.peers.find(OTHER).orElseThrow().deviceIds()).isEmpty();
   }
@@ -142,7 +145,8 @@ class PeerRegistryTest {
 
     assertThatThrownBy(() -> scene.peers.update(CAMERA, peer -> peer.withDeviceIds(Set.of(OTHER))))
         .hasMessage("the disk is gone");
-    assertThatThrownBy(() -> scene.peers.add(Peer.of("7", Role.DEVICE, 0), "x")).hasMessage("the disk is gone");
+    assertThatThrownBy(() -> scene.peers.add(Peer.of("7", Role.DEVICE, 0), "x"))
+        .hasMessage("the disk is gone");
     assertThatThrownBy(() -> scene.peers.remove(CAMERA)).hasMessage("the disk is gone");
 
     assertThat(scene.peers.list()).containsExactly(camera);
@@ -231,11 +235,13 @@ class PeerRegistryTest {
   void nothingStoredOrPrintedHasAPassword() {
     scene.withSharedPassword("together");
     scene.peers.add(camera(), PASSWORD);
-    String stored = new String(scene.store.states().get("peer", CAMERA).orElseThrow(), StandardCharsets.UTF_8);
+    String stored =
+        new String(scene.store.states().get("peer", CAMERA).orElseThrow(), StandardCharsets.UTF_8);
     Account account = Account.decode(CAMERA, stored.getBytes(StandardCharsets.UTF_8));
 
     assertThat(stored).doesNotContain(PASSWORD);
-    assertThat(account.toString() + new AccountSettings(REALM, "together") + account.secrets() + account.peer()
+    assertThat(account.toString() + new AccountSettings(REALM, "together") + account.secrets()
+        + account.peer()
         + scene.peers.describe(account.peer()))
         .doesNotContain("together")
         .doesNotContain(account.secrets().current().getFirst().hex());

@@ -46,7 +46,8 @@ class PeerTextTest {
   private static Peer peer(Random random) {
     PeerSettings settings = new PeerSettings(
         pick(random, Profile.values()), random.nextBoolean(), pick(random, DuplicateId.values()),
-        pick(random, BindMode.values()), random.nextBoolean() ? List.of() : List.of("192.0.2.0/24", "2001:db8::1"),
+        pick(random, BindMode.values()),
+        random.nextBoolean() ? List.of() : List.of("192.0.2.0/24", "2001:db8::1"),
         random.nextBoolean() ? "" : "00ff", random.nextBoolean(), random.nextBoolean(), random.nextBoolean(),
         random.nextBoolean());
     Scope scope = new Scope(

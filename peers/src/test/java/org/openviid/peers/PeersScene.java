@@ -101,7 +101,8 @@ final class PeersScene {
   static String answer(Entry.Challenged challenged, String userName, String password) {
     Random random = new Random(7);
     DigestClient client = new DigestClient(
-        userName, password, Set.of(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256), () -> "c" + random.nextLong());
+        userName, password, Set.of(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256),
+        () -> "c" + random.nextLong());
     client.challenged(challenged.challenges());
     return client.prove("POST", "/VIID/System/Register").orElseThrow().authorization();
   }

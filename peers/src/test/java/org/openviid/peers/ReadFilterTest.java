@@ -96,7 +96,8 @@ class ReadFilterTest {
   @Test
   void areaIsThatOfTheObjectElseThatOfItsDevice() {
     Peer district = peer(Role.APPLICATION_PLATFORM).with(scope(Set.of(), Set.of(), Set.of("3402")));
-    DataObject elsewhere = DataObject.builder(SCHEMA.type("APE")).set("ApeID", CAMERA).set("PlaceCode", "330106").build();
+    DataObject elsewhere =
+        DataObject.builder(SCHEMA.type("APE")).set("ApeID", CAMERA).set("PlaceCode", "330106").build();
     DataObject here = DataObject.builder(SCHEMA.type("APE")).set("ApeID", "33010000001190000001")
         .set("PlaceCode", "340203").build();
     DataObject unknown = DataObject.builder(SCHEMA.type("APE")).set("ApeID", CAMERA).build();

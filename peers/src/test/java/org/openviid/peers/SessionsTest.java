@@ -109,7 +109,8 @@ class SessionsTest {
   @Test
   void damagedRecordStopsTheStartAndNamesTheDevice() {
     for (String record : List.of("0=1 2", "0=a 2 192.0.2.1 x", "0=1 b 192.0.2.1 x")) {
-      scene.commit(Transaction.of(new StateWrite("session", CAMERA, record.getBytes(StandardCharsets.UTF_8))));
+      scene.commit(
+          Transaction.of(new StateWrite("session", CAMERA, record.getBytes(StandardCharsets.UTF_8))));
 
       assertThatThrownBy(scene::restart).isInstanceOf(PeerException.class).hasMessageContaining(CAMERA);
     }
@@ -193,7 +194,8 @@ class SessionsTest {
     assertThat(scene.events).isEmpty();
 
     scene.sessions.close(CAMERA, THERE, scene.now());
-    assertThat(scene.events).extracting(PresenceEvent::cause).containsExactly(PresenceEvent.Cause.UNREGISTERED);
+    assertThat(scene.events).extracting(PresenceEvent::cause)
+        .containsExactly(PresenceEvent.Cause.UNREGISTERED);
     assertThat(scene.restart().sessions.count()).isZero();
   }
 

@@ -197,7 +197,8 @@ final class AnswerReader {
   private int chunkSize(String line) {
     int extension = line.indexOf(';');
     String digits = (extension < 0 ? line : line.substring(0, extension)).trim();
-    if (digits.isEmpty() || digits.length() > 8 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+    if (digits.isEmpty() || digits.length() > 8
+        || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
       throw new WireException("OV-2313", firstLine(line));
     }
     return checked(Long.parseLong(digits, 16));

@@ -32,7 +32,8 @@ public record ClientSettings(
   }
 
   /// A device whose account has its own identifier.
-  public static ClientSettings of(Endpoint endpoint, String deviceId, String password, Supplier<String> cnonces) {
+  public static ClientSettings of(Endpoint endpoint, String deviceId, String password,
+      Supplier<String> cnonces) {
     return new ClientSettings(
         endpoint, "", deviceId, deviceId, password, Set.of(DigestAlgorithm.values()), false, false, cnonces);
   }

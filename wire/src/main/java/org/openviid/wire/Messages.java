@@ -140,12 +140,13 @@ public final class Messages {
 
   private static Status status(DataObject object) {
     return new Status(
-        text(object, URL), object.value(attribute(object.type(), CODE)) instanceof Value.Whole code ? code(code) : -1,
-        text(object, TEXT), text(object, ID), text(object, STATUS_TIME));
+        text(object, URL), code(object.value(attribute(object.type(), CODE))), text(object, TEXT),
+        text(object, ID), text(object, STATUS_TIME));
   }
 
-  private static int code(Value.Whole code) {
-    return code.number() >= 0 && code.number() <= Integer.MAX_VALUE ? (int) code.number() : -1;
+  private static int code(@Nullable Value value) {
+    long code = value instanceof Value.Whole whole ? whole.number() : -1;
+    return code == (int) code ? Math.max(-1, (int) code) : -1;
   }
 
   private static String text(DataObject object, int key) {

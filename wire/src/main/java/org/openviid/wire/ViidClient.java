@@ -107,8 +107,10 @@ public final class ViidClient implements AutoCloseable {
     if (!reply.isAccepted()) {
       return new Registration.Refused(reply, reason(reply));
     }
-    ServerProof shown = proof.map(own -> own.check(answer.header("Authentication-Info"))).orElse(ServerProof.ABSENT);
-    boolean trusted = shown == ServerProof.PROVEN || (shown == ServerProof.ABSENT && !settings.requireServerAuth());
+    ServerProof shown =
+        proof.map(own -> own.check(answer.header("Authentication-Info"))).orElse(ServerProof.ABSENT);
+    boolean trusted =
+        shown == ServerProof.PROVEN || (shown == ServerProof.ABSENT && !settings.requireServerAuth());
     return trusted
         ? new Registration.Registered(reply, shown, connection.endpoint())
         : new Registration.Refused(reply, Registration.Reason.SERVER_PROOF);
@@ -118,14 +120,17 @@ public final class ViidClient implements AutoCloseable {
     if (Redirection.isOne(reply.answer())) {
       return Registration.Reason.REDIRECTION;
     }
-    return reply.answer().status() == UNAUTHORIZED ? Registration.Reason.CREDENTIALS : Registration.Reason.STATUS;
+    return reply.answer().status() == UNAUTHORIZED
+        ? Registration.Reason.CREDENTIALS
+        : Registration.Reason.STATUS;
   }
 
   /// Says that it is still there. Any refusal means that it has to register again.
   ///
   /// @throws WireException when the server does not answer
   public Reply keepalive() {
-    return reply(send(exchange("POST", system.keepalive().path(), system.keepaliveBody()), settings.digestAlways()));
+    Exchange exchange = exchange("POST", system.keepalive().path(), system.keepaliveBody());
+    return reply(send(exchange, settings.digestAlways()));
   }
 
   /// Ends its registration; answers a challenge, as some servers want it proved.
@@ -167,7 +172,7 @@ public final class ViidClient implements AutoCloseable {
   /// @param target a path of the interface table with its query, percent-encoded
   /// @throws WireException when the server does not answer
   public Answer get(String target) {
-    return send(new Exchange("GET", basePath() + target, plainHeaders, Content.NONE), settings.digestAlways());
+    return send(bodyless("GET", target), settings.digestAlways());
   }
 
   /// Deletes objects.
@@ -175,8 +180,7 @@ public final class ViidClient implements AutoCloseable {
   /// @param target a path of the interface table with its query, percent-encoded
   /// @throws WireException when the server does not answer
   public Reply delete(String target) {
-    return reply(
-        send(new Exchange("DELETE", basePath() + target, plainHeaders, Content.NONE), settings.digestAlways()));
+    return reply(send(bodyless("DELETE", target), settings.digestAlways()));
   }
 
   /// Sends a request as it is, and leaves its answer unread: the cheapest way, for loads.
@@ -204,6 +208,10 @@ public final class ViidClient implements AutoCloseable {
 
   private Exchange exchange(String method, String path, Content body) {
     return new Exchange(method, basePath() + path, bodyHeaders, body);
+  }
+
+  private Exchange bodyless(String method, String target) {
+    return new Exchange(method, basePath() + target, plainHeaders, Content.NONE);
   }
 
   private String basePath() {
@@ -283,7 +291,8 @@ public final class ViidClient implements AutoCloseable {
       InterfaceRow unregister = messages.row("System.unregister");
       return new SystemInterface(
           register, keepalive, unregister, messages.row("System.time"),
-          Content.of(messages.identity(register, deviceId)), Content.of(messages.identity(keepalive, deviceId)),
+          Content.of(messages.identity(register, deviceId)),
+          Content.of(messages.identity(keepalive, deviceId)),
           Content.of(messages.identity(unregister, deviceId)));
     }
   }

@@ -13,7 +13,8 @@ public record WireLimits(
     Duration connectTimeout, Duration sendTimeout, Duration answerTimeout, int headBytes, int bodyBytes) {
   /// 10 s to connect, 60 s to send, 60 s for an answer of up to 64 MiB.
   public static final WireLimits DEFAULT =
-      new WireLimits(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 10, 64 << 20);
+      new WireLimits(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 10,
+          64 << 20);
 
   /// Checks the values.
   public WireLimits {

@@ -27,7 +27,8 @@ class AnswerReaderPropertyTest {
 
     @Override
     public synchronized int read(byte[] target, int offset, int length) {
-      return super.read(target, offset, Math.min(length, 1 + random.nextInt(random.nextBoolean() ? 3 : 3000)));
+      return super.read(target, offset,
+          Math.min(length, 1 + random.nextInt(random.nextBoolean() ? 3 : 3000)));
     }
   }
 
@@ -56,7 +57,8 @@ class AnswerReaderPropertyTest {
   void damagedAnswersEndInAnAnswerOrAnException() {
     for (int seed = 0; seed < 3_000; seed++) {
       Random random = new Random(seed);
-      String good = "HTTP/1.1 100 Continue\r\n\r\n" + (random.nextBoolean() ? withLength("hello") : chunked("hello", random));
+      String good = "HTTP/1.1 100 Continue\r\n\r\n"
+          + (random.nextBoolean() ? withLength("hello") : chunked("hello", random));
       byte[] bytes = good.getBytes(StandardCharsets.ISO_8859_1);
       for (int i = random.nextInt(4); i >= 0; i--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

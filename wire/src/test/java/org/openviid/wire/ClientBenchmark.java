@@ -35,7 +35,8 @@ import org.openviid.schema.Schema;
 final class ClientBenchmark {
   private static final byte[] BODY =
       "{\"KeepaliveObject\":{\"DeviceID\":\"34020000001190000001\"}}".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Type: application/VIID+JSON;charset=UTF-8\r\n"
+  private static final byte[] ANSWER =
+      ("HTTP/1.1 200 OK\r\nContent-Type: application/VIID+JSON;charset=UTF-8\r\n"
           + "Date: Tue, 04 Jun 2024 01:45:47 GMT\r\nContent-Length: 158\r\n\r\n"
           + "{\"ResponseStatusObject\":{\"RequestURL\":\"/VIID/System/Keepalive\",\"StatusCode\":0,\"StatusString\":"
           + "\"OK\",\"Id\":\"34020000001190000001\",\"LocalTime\":\"20260501080000\"}}  ")
@@ -112,7 +113,8 @@ final class ClientBenchmark {
       done.await();
       Runtime.getRuntime().gc();
       long after = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-      System.err.printf("%d idle devices: %.1f KiB heap each%n", connections, (after - before) / 1024.0 / connections);
+      System.err.printf("%d idle devices: %.1f KiB heap each%n", connections,
+          (after - before) / 1024.0 / connections);
       System.err.println(Files.readAllLines(Path.of("/proc/self/status")).stream()
           .filter(line -> line.startsWith("VmRSS")).toList());
       over.countDown();
@@ -134,9 +136,11 @@ final class ClientBenchmark {
 
   /// Nothing but the two system calls that every client needs.
   private static long floor(int port, long stop) {
-    byte[] request = ("POST /VIID/System/Keepalive HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUser-Identify: "
+    byte[] request =
+        ("POST /VIID/System/Keepalive HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUser-Identify: "
         + "34020000001190000001\r\nContent-Type: application/VIID+JSON;charset=UTF-8\r\nContent-Length: "
-        + BODY.length + "\r\n\r\n" + new String(BODY, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
+        + BODY.length + "\r\n\r\n" + new String(BODY, StandardCharsets.US_ASCII))
+            .getBytes(StandardCharsets.US_ASCII);
     byte[] answer = new byte[4096];
     long count = 0;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -153,7 +157,8 @@ final class ClientBenchmark {
 
   private static long jdk(HttpClient client, int port, long stop) {
     long count = 0;
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/VIID/System/Keepalive"))
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/VIID/System/Keepalive"))
         .header("User-Identify", "34020000001190000001")
         .header("Content-Type", "application/VIID+JSON;charset=UTF-8")
         .timeout(Duration.ofMinutes(1))

@@ -25,8 +25,10 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "library.example:80", "ftp://library.example", "http://", "http:// a", "http:/x", "/VIID"})
+  @ValueSource(strings =
+      {"", "library.example:80", "ftp://library.example", "http://", "http:// a", "http:/x", "/VIID"})
   void whatIsNoHttpUrlIsRefused(String url) {
-    assertThatThrownBy(() -> Endpoint.of(url)).isInstanceOf(WireException.class).hasMessageContaining("'" + url + "'");
+    assertThatThrownBy(() -> Endpoint.of(url)).isInstanceOf(WireException.class)
+        .hasMessageContaining("'" + url + "'");
   }
 }

@@ -18,7 +18,9 @@ class ExchangeTest {
   @ValueSource(strings = {"a\r\nX: y", "a\n", "\u0000"})
   void headerCannotBreakOutOfItsLine(String value) {
     assertThatThrownBy(() -> new Exchange.Header("Name", value)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Exchange.Header(value, "value")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Exchange.Header("a:b", "value")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Exchange.Header(value, "value"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Exchange.Header("a:b", "value"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -48,9 +48,11 @@ class HttpConnectionIT {
 
   @Test
   void requestsShareAConnectionAndCarryWhatTheySay() throws IOException {
-    try (RawServer server = RawServer.always(RawServer.ok("{}")); HttpConnection connection = connect(server)) {
+    try (RawServer server = RawServer.always(RawServer.ok("{}"));
+        HttpConnection connection = connect(server)) {
       Exchange exchange = new Exchange(
-          "POST", "/VIID/Faces?a=%20b", List.of(new Exchange.Header("User-Identify", "1"), new Exchange.Header("X", "é")),
+          "POST", "/VIID/Faces?a=%20b",
+          List.of(new Exchange.Header("User-Identify", "1"), new Exchange.Header("X", "é")),
           Content.of("ab".getBytes(StandardCharsets.US_ASCII), "c".getBytes(StandardCharsets.US_ASCII)));
       for (int i = 0; i < 10; i++) {
         assertThat(connection.send(exchange).text()).isEqualTo("{}");
@@ -69,7 +71,8 @@ class HttpConnectionIT {
 
   @Test
   void bodiesOfAllSizesArrive() throws IOException {
-    try (RawServer server = RawServer.always(RawServer.ok("{}")); HttpConnection connection = connect(server)) {
+    try (RawServer server = RawServer.always(RawServer.ok("{}"));
+        HttpConnection connection = connect(server)) {
       for (int length : new int[] {0, 1, 2047, 2048, 2049, 100_000, 3_000_000}) {
         connection.send(post(length));
         assertThat(server.received.getLast().body()).hasSize(length);
@@ -92,7 +95,8 @@ class HttpConnectionIT {
     "HTTP/1.1 304 Not Modified~Content-Length: 100~~                               | 304 | ''",
     "HTTP/1.0 200 OK~Connection: keep-alive~Content-Length: 1~~x                   | 200 | x",
   })
-  void answersOfEveryFormAreReadAndTheConnectionIsKept(String script, int status, String body) throws IOException {
+  void answersOfEveryFormAreReadAndTheConnectionIsKept(String script, int status, String body)
+      throws IOException {
     try (RawServer server = RawServer.always(script.strip().replace("~", "\r\n"));
         HttpConnection connection = connect(server)) {
       for (int i = 0; i < 3; i++) {
@@ -133,7 +137,8 @@ class HttpConnectionIT {
   @Test
   void headersAreFoundInAnyCasing() throws IOException {
     try (RawServer server = RawServer.always(
-            "HTTP/1.1 401 U~www-authenticate:  Digest a ~WWW-Authenticate: Digest b~X-WWW-Authenticate: no~Content-Length: 0~~"
+            ("HTTP/1.1 401 U~www-authenticate:  Digest a ~WWW-Authenticate: Digest b~X-WWW-Authenticate: no~"
+                    + "Content-Length: 0~~")
                 .replace("~", "\r\n"));
         HttpConnection connection = connect(server)) {
       Answer answer = connection.send(get("/"));
@@ -147,7 +152,8 @@ class HttpConnectionIT {
 
   @Test
   void connectionThatWasClosedMeanwhileIsMadeAnewAndTheRequestRepeated() throws Exception {
-    try (RawServer server = RawServer.always(RawServer.ok("{}")); HttpConnection connection = connect(server)) {
+    try (RawServer server = RawServer.always(RawServer.ok("{}"));
+        HttpConnection connection = connect(server)) {
       connection.send(post(10));
       server.dropConnections();
 
@@ -161,7 +167,8 @@ class HttpConnectionIT {
     AtomicInteger answers = new AtomicInteger();
     try (RawServer server = new RawServer((request, out) -> {
           boolean whole = answers.getAndIncrement() == 0;
-          out.write((whole ? RawServer.ok("{}") : "HTTP/1.1 200 OK\r\nContent-Le").getBytes(StandardCharsets.US_ASCII));
+          out.write((whole ? RawServer.ok("{}") : "HTTP/1.1 200 OK\r\nContent-Le")
+              .getBytes(StandardCharsets.US_ASCII));
           return whole;
         });
         HttpConnection connection = connect(server)) {
@@ -174,7 +181,8 @@ class HttpConnectionIT {
 
   @Test
   void firstRequestOfAConnectionIsNotRepeated() throws IOException {
-    try (RawServer server = new RawServer((request, out) -> false); HttpConnection connection = connect(server)) {
+    try (RawServer server = new RawServer((request, out) -> false);
+        HttpConnection connection = connect(server)) {
       assertCode("OV-2304", connection, post(10));
       assertThat(server.received).hasSize(1);
     }
@@ -270,7 +278,8 @@ class HttpConnectionIT {
       Thread.ofVirtual().start(() -> {
         try (var socket = server.accept()) {
           socket.getInputStream().readNBytes(1000);
-          socket.getOutputStream().write("HTTP/1.1 413 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          socket.getOutputStream()
+              .write("HTTP/1.1 413 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -331,7 +340,8 @@ class HttpConnectionIT {
   @Test
   void largeAnswerIsReadWhole() throws IOException {
     String body = "0123456789".repeat(1000);
-    try (RawServer server = RawServer.always(RawServer.ok(body)); HttpConnection connection = connect(server)) {
+    try (RawServer server = RawServer.always(RawServer.ok(body));
+        HttpConnection connection = connect(server)) {
       assertThat(connection.send(get("/")).text()).isEqualTo(body);
       assertThat(connection.send(get("/")).text()).isEqualTo(body);
     }

@@ -65,7 +65,8 @@ final class RawServer implements AutoCloseable {
   }
 
   static String ok(String body) {
-    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n"
+        + body;
   }
 
   int port() {
@@ -101,7 +102,8 @@ final class RawServer implements AutoCloseable {
         int at = HeadLines.find(head, "Content-Length", 0);
         int length = at < 0 ? 0 : Integer.parseInt(HeadLines.value(head, at, "Content-Length"));
         Received request = new Received(
-            head.substring(0, head.indexOf('\n')), head, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            head.substring(0, head.indexOf('\n')), head,
+            new String(in.readNBytes(length), StandardCharsets.UTF_8));
         received.add(request);
         open = script.answer(request, socket.getOutputStream());
         socket.getOutputStream().flush();

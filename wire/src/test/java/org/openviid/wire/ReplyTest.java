@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What answers of real servers mean.
 class ReplyTest {
   private static Reply reply(int status, String body) {
-    Answer answer = new Answer(status, "HTTP/1.1 " + status + " X\n\n", body.getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        new Answer(status, "HTTP/1.1 " + status + " X\n\n", body.getBytes(StandardCharsets.UTF_8));
     return new Reply(answer, ViidScene.MESSAGES.statuses(answer));
   }
 
@@ -56,6 +57,7 @@ class ReplyTest {
     Reply reply = reply(200, "{\"ResponseStatusObject\":{\"RequestURL\":\"/VIID/Faces\",\"StatusCode\":\"8\","
         + "\"StatusString\":\"Invalid\",\"Id\":\"1\",\"LocalTime\":\"20260501080000\"}}");
 
-    assertThat(reply.statuses()).containsExactly(new Status("/VIID/Faces", 8, "Invalid", "1", "20260501080000"));
+    assertThat(reply.statuses())
+        .containsExactly(new Status("/VIID/Faces", 8, "Invalid", "1", "20260501080000"));
   }
 }

@@ -34,7 +34,8 @@ class TlsIT {
     Path file = folder.resolve("server.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process process = new ProcessBuilder(
-            keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=library", "-ext", "san=ip:127.0.0.1",
+            keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=library", "-ext",
+            "san=ip:127.0.0.1",
             "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD))
         .inheritIO()
         .start();
@@ -91,7 +92,8 @@ class TlsIT {
         HttpTransport wary = new HttpTransport(LIMITS, context, true);
         HttpTransport lenient = new HttpTransport(LIMITS, context, false);
         HttpConnection refused = new HttpConnection(wary, new Endpoint("localhost", server.port(), true));
-        HttpConnection accepted = new HttpConnection(lenient, new Endpoint("localhost", server.port(), true))) {
+        HttpConnection accepted =
+            new HttpConnection(lenient, new Endpoint("localhost", server.port(), true))) {
       assertThatThrownBy(() -> refused.send(REQUEST)).hasCauseInstanceOf(SSLHandshakeException.class);
       assertThat(accepted.send(REQUEST).status()).isEqualTo(200);
     }

@@ -58,7 +58,8 @@ class ViidClientIT {
           .containsExactly("POST " + REGISTER + " HTTP/1.1", "POST " + REGISTER + " HTTP/1.1");
       assertThat(scene.server.received).extracting(RawServer.Received::body)
           .containsOnly("{\"RegisterObject\":{\"DeviceID\":\"" + CAMERA + "\"}}");
-      assertThat(scene.server.received).extracting(request -> request.header("User-Identify")).containsOnly(CAMERA);
+      assertThat(scene.server.received).extracting(request -> request.header("User-Identify"))
+          .containsOnly(CAMERA);
       assertThat(scene.server.received).extracting(request -> request.header("Content-Type"))
           .containsOnly("application/VIID+JSON;charset=UTF-8");
       assertThat(scene.server.received.getFirst().header("Authorization")).isEmpty();
@@ -106,7 +107,8 @@ class ViidClientIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "WWW-Authenticate: Basic realm=\"x\"\r\n", "WWW-Authenticate: Digest realm=\"x\", nonce=\"n\", algorithm=MD5-sess\r\n"})
+  @ValueSource(strings = {"", "WWW-Authenticate: Basic realm=\"x\"\r\n",
+      "WWW-Authenticate: Digest realm=\"x\", nonce=\"n\", algorithm=MD5-sess\r\n"})
   void challengeThatCannotBeAnsweredIsNamed(String header) {
     scene.guarded = List.of();
     scene.answer = "HTTP/1.1 401 U\r\n" + header + "Content-Length: 0\r\n\r\n";
@@ -133,7 +135,8 @@ class ViidClientIT {
   @Test
   void serverThatMustProveItselfAndDoesNotIsNotTrusted() {
     scene.provesItself = false;
-    try (ViidClient trusting = scene.client(); ViidClient wary = scene.client(scene.settings().withServerAuth(true))) {
+    try (ViidClient trusting = scene.client();
+        ViidClient wary = scene.client(scene.settings().withServerAuth(true))) {
       assertThat(registered(trusting.register()).proof()).isEqualTo(ServerProof.ABSENT);
       assertThat(reason(wary.register())).isEqualTo(Reason.SERVER_PROOF);
     }
@@ -142,7 +145,8 @@ class ViidClientIT {
   @Test
   void serverThatAsksForNothingIsNotTrustedEither() {
     scene.guarded = List.of();
-    try (ViidClient trusting = scene.client(); ViidClient wary = scene.client(scene.settings().withServerAuth(true))) {
+    try (ViidClient trusting = scene.client();
+        ViidClient wary = scene.client(scene.settings().withServerAuth(true))) {
       assertThat(registered(trusting.register()).proof()).isEqualTo(ServerProof.ABSENT);
       assertThat(reason(wary.register())).isEqualTo(Reason.SERVER_PROOF);
     }
@@ -154,7 +158,8 @@ class ViidClientIT {
     try (RawServer liar = new RawServer((request, out) -> {
           boolean asked = request.header("Authorization").isEmpty();
           String answer = asked
-              ? "HTTP/1.1 401 U\r\nWWW-Authenticate: Digest realm=\"viid\", qop=\"auth\", nonce=\"n\"\r\nContent-Length: 0\r\n\r\n"
+              ? "HTTP/1.1 401 U\r\nWWW-Authenticate: Digest realm=\"viid\", qop=\"auth\", nonce=\"n\"\r\n"
+                  + "Content-Length: 0\r\n\r\n"
               : RawServer.ok(ViidScene.status("0"))
                   .replaceFirst("\r\n", "\r\nAuthentication-Info: rspauth=\"00\"\r\n");
           out.write(answer.getBytes(StandardCharsets.UTF_8));
@@ -188,7 +193,8 @@ class ViidClientIT {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "Location: http://127.0.0.1:1/login\r\n", "Location: ftp://127.0.0.1/VIID/System/Register\r\n", "Location: :\r\n", "",
+    "Location: http://127.0.0.1:1/login\r\n", "Location: ftp://127.0.0.1/VIID/System/Register\r\n",
+    "Location: :\r\n", "",
   })
   void redirectionToSomethingElseIsNotFollowed(String location) throws IOException {
     try (RawServer first =
@@ -211,7 +217,8 @@ class ViidClientIT {
 
   @Test
   void redirectionNeverGivesUpTls() {
-    Answer answer = new Answer(302, "HTTP/1.1 302 X\nLocation: http://a/VIID/System/Register\n\n", new byte[0]);
+    Answer answer =
+        new Answer(302, "HTTP/1.1 302 X\nLocation: http://a/VIID/System/Register\n\n", new byte[0]);
 
     assertThat(Redirection.of(answer, new Endpoint("a", 443, true), REGISTER)).isEmpty();
     assertThat(Redirection.of(answer, new Endpoint("a", 80, false), REGISTER)).isPresent();
@@ -289,7 +296,8 @@ class ViidClientIT {
     "\"20240604094547123\" | 1717465547123",
   })
   void clockOfTheServerIsReadInItsForms(String localTime, long expected) {
-    scene.answer = RawServer.ok("{\"SystemTimeObject\":{\"VIIDServerID\":\"34020000005030000001\",\"TimeMode\":1,"
+    scene.answer =
+        RawServer.ok("{\"SystemTimeObject\":{\"VIIDServerID\":\"34020000005030000001\",\"TimeMode\":1,"
         + "\"LocalTime\":" + localTime + ",\"TimeZone\":\"UTC+8\"}}");
     try (ViidClient client = scene.client()) {
       ServerTime time = client.time().orElseThrow();
@@ -314,7 +322,8 @@ class ViidClientIT {
 
   @Test
   void objectsThatAreAskedForAreUnderstood() {
-    scene.answer = RawServer.ok("{\"TollgateListObject\":{\"TollgateObject\":[{\"TollgateID\":\"34020000001210000001\","
+    scene.answer =
+        RawServer.ok("{\"TollgateListObject\":{\"TollgateObject\":[{\"TollgateID\":\"34020000001210000001\","
         + "\"Name\":\"东门\"}]}}");
     try (ViidClient client = scene.client()) {
       Answer answer = client.get("/VIID/Tollgates?Name=%E4%B8%9C");
