@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /// The least that a server can do with pictures: read a request, decode the Base64 text in it, append
 /// the bytes to a file, and answer when they are durable. What a real server takes beyond this is what
-/// its work costs. It runs on the same HTTP library.
+/// its work costs. It runs on the same HTTP library. Safe for use by any number of threads.
 public final class PictureSink implements AutoCloseable {
   private static final byte[] BEGIN = "\"Data\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ANSWER =

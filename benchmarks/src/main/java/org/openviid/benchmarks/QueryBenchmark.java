@@ -29,10 +29,12 @@ public final class QueryBenchmark {
 
   private final IngestBenchmark ingest;
   private final QueryTexts texts = new QueryTexts();
+  private final Schema schema;
   private final String path;
 
   /// @param ingest stores the records; those it has sent already count
   public QueryBenchmark(Schema schema, IngestBenchmark ingest) {
+    this.schema = schema;
     this.ingest = ingest;
     this.path = RecordPool.collection(schema, Operation.QUERY, ingest.load().pool().type()).path();
   }
@@ -99,6 +101,7 @@ public final class QueryBenchmark {
   ///
   /// @return lines of a report
   public List<String> run(Target target, QuerySettings settings) throws IOException, InterruptedException {
+    Registrations.register(schema, target, settings.spread().zone()); // storing may have taken its time
     ReportLines lines = new ReportLines();
     lines.add(
         "load",

@@ -8,7 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 
-/// Draws bicycles and electric bicycles with their riders, from the front.
+/// Draws bicycles and electric bicycles with their riders, from the front. Immutable.
 final class CyclePainter {
   private static final Color TYRE = new Color(0x17181a);
   private static final Color METAL = new Color(0x8d9399);

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/// Draws what is on and behind the front of a vehicle: lamps, grille, mirrors, plate, people.
+/// Draws what is on and behind the front of a vehicle: lamps, grille, mirrors, plate, people. Immutable.
 final class FrontPainter {
   private static final Color GRILLE = new Color(0x212429);
   private static final Color CHROME = new Color(0xc9ced3);

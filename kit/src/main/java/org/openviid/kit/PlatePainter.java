@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/// Draws number plates on a canvas whose units are metres.
+/// Draws number plates on a canvas whose units are metres. Immutable.
 final class PlatePainter {
   private static final double MM = 0.001;
   private static final double CHARACTER_WIDTH = 43;

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A table that the kit carries: comma-separated without quoting, one header line, UTF-8.
+/// A table that the kit carries: comma-separated without quoting, one header line, UTF-8. Immutable once
+/// it has been read.
 final class ResourceTable {
   private final String name;
   private final List<String> columns;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Draws what stands along the street.
+/// Draws what stands along the street. Immutable.
 final class RoadsidePainter {
   private static final Color[] WALLS = {
     new Color(0xb7a894), new Color(0xa9afb3), new Color(0xc4b9a6), new Color(0x9c7f70), new Color(0x8f9aa3),

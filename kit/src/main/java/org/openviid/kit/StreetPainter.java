@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Draws the street itself: sky, houses, trees, road. A camera always sees the same street.
+/// Draws the street itself: sky, houses, trees, road. A camera always sees the same street. Immutable.
 final class StreetPainter {
   private static final Color GROUND = new Color(0x8d9284);
   private static final Color ROAD = new Color(0x5b5e62);

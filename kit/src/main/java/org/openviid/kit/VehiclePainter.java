@@ -10,7 +10,7 @@ import org.openviid.kit.BodyShape.Flank;
 import org.openviid.kit.BodyShape.Material;
 import org.openviid.kit.BodyShape.Rib;
 
-/// Draws motor vehicles that come towards the camera.
+/// Draws motor vehicles that come towards the camera. Immutable.
 final class VehiclePainter {
   private static final Color TRIM = new Color(0x1b1d20);
   private static final Color GLASS = new Color(0x33424d);
