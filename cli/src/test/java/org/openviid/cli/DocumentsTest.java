@@ -103,8 +103,7 @@ class DocumentsTest {
       GB/T 46363-2025 is public, so that no attribute is certain. This page is made from the tables.
 
       Not offered: SM2/SM3/SM4 and GB 35114. Not yet served: XML, subscriptions and notifications, cascade,
-      the analysis interface, `/Info` and `/Data` of slices, images and files; a request for one of them is
-      refused with a sentence that says so.
+      the analysis interface; a request for one of them is refused with a sentence that says so.
       """;
 
   private static List<ObjectType> objects(Profile profile) {

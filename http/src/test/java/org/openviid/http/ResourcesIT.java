@@ -6,6 +6,8 @@ import static org.openviid.http.Status.assertStatus;
 import static org.openviid.http.TestServer.CAMERA;
 import static org.openviid.http.TestServer.PLATFORM;
 
+import java.nio.charset.Charset;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,18 +206,16 @@ class ResourcesIT {
   }
 
   @Test
-  void aBodyInGbkIsRefusedAsNoJson() {
-    byte[] body = list(element(A, "浙A12345")).getBytes(java.nio.charset.Charset.forName("GBK"));
+  void aBodyInGbkIsUnderstood() {
+    byte[] body = list(element(A, "浙A12345")).getBytes(Charset.forName("GBK"));
     try (RawClient client = new RawClient(server.port())) {
       client.send(
           "POST /VIID/MotorVehicles HTTP/1.1\r\nHost: viid\r\nUser-Identify: " + CAMERA
               + "\r\nContent-Length: " + body.length + "\r\n\r\n");
 
-      Answer answer = client.send(body).receive();
-
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.body()).contains("\"StatusCode\":7");
+      assertThat(client.send(body).receive().body()).contains("\"StatusCode\":0");
     }
+    assertThat(camera("GET /VIID/MotorVehicles/" + A, "").body()).contains("浙A12345");
   }
 
   @Test
@@ -265,7 +265,7 @@ class ResourcesIT {
   @Test
   void whatAPeerMayNotDoIsForbidden() {
     server.peers.update(CAMERA, peer -> peer.with(new Scope(
-        java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), true, false)));
+        Set.of(), Set.of(), Set.of(), true, false)));
 
     Answer answer = create(element(A, "浙A12345"));
 
