@@ -158,8 +158,9 @@ class ViidClientIT {
     try (RawServer liar = new RawServer((request, out) -> {
           boolean asked = request.header("Authorization").isEmpty();
           String answer = asked
-              ? "HTTP/1.1 401 U\r\nWWW-Authenticate: Digest realm=\"viid\", qop=\"auth\", nonce=\"n\"\r\n"
-                  + "Content-Length: 0\r\n\r\n"
+              ? String.join("\r\n",
+                  "HTTP/1.1 401 U", "WWW-Authenticate: Digest realm=\"viid\", qop=\"auth\", nonce=\"n\"",
+                  "Content-Length: 0", "", "")
               : RawServer.ok(ViidScene.status("0"))
                   .replaceFirst("\r\n", "\r\nAuthentication-Info: rspauth=\"00\"\r\n");
           out.write(answer.getBytes(StandardCharsets.UTF_8));
