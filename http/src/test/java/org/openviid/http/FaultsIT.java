@@ -131,7 +131,7 @@ class FaultsIT {
 
   @Test
   void credentialsNeverReachTheLog() {
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     Logger library = (Logger) LoggerFactory.getLogger("org.eclipse.jetty");
     library.setLevel(Level.INFO); // what the library says when it is debugged is not ours
     String register = "{\"RegisterObject\":{\"DeviceID\":\"" + CAMERA + "\"}}";

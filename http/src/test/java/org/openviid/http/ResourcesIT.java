@@ -43,7 +43,7 @@ class ResourcesIT {
   }
 
   private static String item(String url, int status, String text, String id) {
-    return ("{\"RequestURL\":\"%s\",\"StatusCode\":%d,\"StatusString\":\"%s\"%s,\"LocalTime\":\"20260501080000\"}")
+    return "{\"RequestURL\":\"%s\",\"StatusCode\":%d,\"StatusString\":\"%s\"%s,\"LocalTime\":\"20260501080000\"}"
         .formatted(url, status, text, id.isEmpty() ? "" : ",\"Id\":\"" + id + "\"");
   }
 

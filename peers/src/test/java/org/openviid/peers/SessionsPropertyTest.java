@@ -61,16 +61,16 @@ class SessionsPropertyTest {
   private static String act(Random random, PeersScene scene, Map<Place, Long> model) {
     Place place = new Place(DEVICES.get(random.nextInt(3)), ADDRESSES.get(random.nextInt(3)));
     long now = scene.now();
-    switch (random.nextInt(10)) {
+    return switch (random.nextInt(10)) {
       case 0, 1, 2 -> {
         scene.sessions.open(place.device(), "peer", place.address(), now);
         model.put(place, now);
-        return "open";
+        yield "open";
       }
       case 3 -> {
         scene.sessions.close(place.device(), place.address(), now);
         model.remove(place);
-        return "close";
+        yield "close";
       }
       case 4, 5 -> {
         Session session = scene.sessions.find(place.device(), place.address(), now);
@@ -78,12 +78,12 @@ class SessionsPropertyTest {
           session.renew(now);
           model.put(place, now);
         }
-        return "renew";
+        yield "renew";
       }
       case 6 -> {
         scene.sessions.maintain(now);
         model.values().removeIf(seen -> now - seen > LAPSE);
-        return "maintain";
+        yield "maintain";
       }
       case 7 -> {
         scene.sessions.maintain(now);
@@ -91,13 +91,13 @@ class SessionsPropertyTest {
         scene.clock.advance(Duration.ofHours(random.nextInt(3)));
         scene.restart();
         model.replaceAll((any, seen) -> scene.now());
-        return "restart";
+        yield "restart";
       }
       default -> {
         scene.clock.advance(Duration.ofSeconds(random.nextInt(200)));
-        return "wait";
+        yield "wait";
       }
-    }
+    };
   }
 
   private static void assertPresence(int seed, PeersScene scene, Set<String> present) {
