@@ -9,6 +9,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -21,6 +22,8 @@ final class DatabaseOptions implements AutoCloseable {
   private static final long DAY_SECONDS = 86_400;
   private static final long MONTH_SECONDS = 30 * DAY_SECONDS;
   private static final long MEGABYTE = 1L << 20;
+  private static final int SHARD_BITS = 2;
+  private static final double FOR_INDEXES = 0.5;
 
   private final List<AbstractImmutableNativeReference> owned = new ArrayList<>();
   private final BloomFilter bloom;
@@ -31,7 +34,8 @@ final class DatabaseOptions implements AutoCloseable {
   DatabaseOptions(StoreSettings settings, Recovery recovery) {
     RocksDB.loadLibrary();
     writeBufferBytes = settings.writeBufferBytes();
-    cache = own(new LRUCache(settings.cacheBytes()));
+    // Few shards: what does not fit into one is never kept, however much room the others have.
+    cache = own(new LRUCache(settings.cacheBytes(), SHARD_BITS, false, FOR_INDEXES));
     bloom = own(new BloomFilter(10));
     WriteBufferManager buffers = own(new WriteBufferManager(writeBufferBytes, cache));
     database =
@@ -116,8 +120,15 @@ final class DatabaseOptions implements AutoCloseable {
         .setLevelCompactionDynamicLevelBytes(true);
   }
 
+  /// Indexes and filters are cut into pieces of a block each: whole ones grow with their file to
+  /// megabytes, and would be read and checked again for every look-up that finds them gone.
   private BlockBasedTableConfig table(int blockBytes) {
     return new BlockBasedTableConfig()
+        .setIndexType(IndexType.kTwoLevelIndexSearch)
+        .setPartitionFilters(true)
+        .setMetadataBlockSize(4 * 1024)
+        .setPinTopLevelIndexAndFilter(true)
+        .setCacheIndexAndFilterBlocksWithHighPriority(true)
         .setBlockCache(cache)
         .setBlockSize(blockBytes)
         .setCacheIndexAndFilterBlocks(true)
