@@ -48,8 +48,7 @@ import org.openviid.schema.ObjectType;
 import org.openviid.schema.Profile;
 import org.openviid.schema.Schema;
 
-/// What single parts cost, each on its own and with nothing else running. Run by JMH; the main method
-/// takes a pattern of method names. Used by one thread.
+/// What single parts cost, each on its own and with nothing else running. Run by JMH. Used by one thread.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -76,12 +75,11 @@ public class Parts {
           USER, PASSWORD, Set.of(DigestAlgorithm.MD5), DigestClient.cnonces(new SecureRandom()));
   private final Ha1 secret = Ha1.of(DigestAlgorithm.MD5, USER, REALM, PASSWORD);
 
-  /// Runs the benchmarks.
+  /// Runs the benchmarks; what they find is printed.
   ///
-  /// @param arguments patterns of method names; all when there are none
-  /// @throws RunnerException when a benchmark fails
-  public static void main(String[] arguments) throws RunnerException {
-    String pattern = arguments.length == 0 ? "" : arguments[0];
+  /// @param pattern of method names; empty for all
+  /// @throws IllegalStateException when a benchmark fails
+  public static void run(String pattern) {
     Options options =
         new OptionsBuilder()
             .include(Parts.class.getSimpleName() + "\\..*" + pattern)
@@ -91,7 +89,11 @@ public class Parts {
             .measurementIterations(5)
             .measurementTime(TimeValue.seconds(2))
             .build();
-    new Runner(options).run();
+    try {
+      new Runner(options).run();
+    } catch (RunnerException e) {
+      throw new IllegalStateException("a benchmark failed", e);
+    }
   }
 
   private byte[] body(int records) {

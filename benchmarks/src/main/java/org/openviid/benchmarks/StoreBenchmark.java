@@ -2,6 +2,7 @@ package org.openviid.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,11 @@ import org.openviid.store.CommitResult;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.Search;
 import org.openviid.store.Transaction;
+import org.openviid.store.embedded.EmbeddedStore;
+import org.openviid.store.embedded.StoreSettings;
 
 /// Measures a store without HTTP, in this process. Not safe for use by several threads.
-public final class StoreBenchmark {
+public final class StoreBenchmark implements AutoCloseable {
   private static final String PEER = "00000000001190000000";
   private static final int PAGE = 20;
   private static final long SETTLE_MILLIS = 20;
@@ -37,15 +40,26 @@ public final class StoreBenchmark {
   private final Workload.Spread spread;
   private final AtomicLong numbers = new AtomicLong();
 
-  /// Prepares the records; takes some seconds.
-  ///
-  /// @param store to be measured; not closed
-  /// @param folder where its data lies
-  public StoreBenchmark(Schema schema, ObjectStore store, Path folder, Workload.Spread spread) {
+  private StoreBenchmark(Schema schema, ObjectStore store, Path folder, Workload.Spread spread) {
     this.store = store;
     this.folder = folder;
     this.spread = spread;
     this.pool = new RecordPool(schema, spread.seed());
+  }
+
+  /// Opens an embedded store and prepares the records; takes some seconds.
+  ///
+  /// @param folder where its data lies; made when it is not there
+  public static StoreBenchmark open(Schema schema, Path folder, Workload.Spread spread) {
+    StoreSettings settings = StoreSettings.ofMemory(Runtime.getRuntime().maxMemory());
+    EmbeddedStore store = EmbeddedStore.open(folder, schema, settings, Clock.systemUTC());
+    return new StoreBenchmark(schema, store, folder, spread);
+  }
+
+  /// Closes the store; its data stays.
+  @Override
+  public void close() {
+    store.close();
   }
 
   /// Commits for a while.

@@ -3,45 +3,38 @@ package org.openviid.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openviid.benchmarks.IngestBenchmark;
 import org.openviid.benchmarks.MachineFacts;
+import org.openviid.benchmarks.Parts;
 import org.openviid.benchmarks.PictureSink;
 import org.openviid.benchmarks.QueryBenchmark;
 import org.openviid.benchmarks.QuerySettings;
-import org.openviid.benchmarks.Registrations;
 import org.openviid.benchmarks.ServerProcess;
 import org.openviid.benchmarks.StartBenchmark;
-import org.openviid.benchmarks.Target;
+import org.openviid.benchmarks.StoreBenchmark;
 import org.openviid.benchmarks.Workload;
 import org.openviid.schema.Schema;
-import org.openviid.server.ServerIdentity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Measures a server of its own on this machine: a child process on a folder below `--data`, durable,
-/// indexed and audited like any other.
+/// Measures servers, and parts of them. A server of its own is durable, indexed and audited like any
+/// other.
 @Command(
     name = "bench",
-    description = "Measure a server of its own on this machine; every figure comes with machine, load and spread.",
+    description = {
+      "Measure a server of its own on this machine, or one that runs already.",
+      "Every figure comes with the machine, the load, percentiles and the CPU time of both sides."
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {
-  private static final String AREA = "330106";
-  private static final String DEVICE = AREA + "00005020000099";
-  private static final String PASSWORD = "benchmark";
-  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
-  private static final Workload.Spread SPREAD =
-      new Workload.Spread(AREA, 500, Instant.parse("2026-06-01T00:00:00Z"), 60, ZONE, 1);
-
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -51,106 +44,101 @@ final class BenchCommand implements Runnable {
 
   @Command(name = "ingest", description = "How fast records are taken, and what that costs.")
   int ingest(
-      @Option(names = "--load", defaultValue = "single", description = "single, batch, picture (default: single).")
-          String load,
-      @Option(names = "--seconds", defaultValue = "30", description = "How long (default: 30).") int seconds,
-      @Option(names = "--rounds", defaultValue = "2", description = "Turns of server and sink with pictures.") int rounds,
-      @Option(names = "--data", description = "Where folders are made (default: temporary).") @Nullable Path data)
+      @Mixin BenchTarget target,
+      @Option(names = "--load", paramLabel = "NAME", defaultValue = "single",
+          description = "single, batch or picture (default: ${DEFAULT-VALUE}).") String load,
+      @Option(names = "--seconds", paramLabel = "N", defaultValue = "30",
+          description = "How long (default: ${DEFAULT-VALUE}).") int seconds,
+      @Option(names = "--rounds", paramLabel = "N", defaultValue = "2",
+          description = "With pictures: turns of server and sink (default: ${DEFAULT-VALUE}).") int rounds)
       throws IOException, InterruptedException {
-    Path parent = parent(data);
-    Schema schema = Schema.load();
-    print(MachineFacts.of(parent).lines());
     Duration duration = Duration.ofSeconds(seconds);
+    Workload workload = switch (load) {
+      case "single" -> Workload.single(duration, BenchTarget.SPREAD);
+      case "batch" -> Workload.batches(duration, BenchTarget.SPREAD);
+      case "picture" -> Workload.pictures(duration, BenchTarget.SPREAD);
+      default -> throw new ParameterException(
+          spec.commandLine(), "there is no load '" + load + "'; choose single, batch or picture");
+    };
+    Schema schema = Schema.load();
+    print(MachineFacts.of(target.parent()).lines());
     IngestBenchmark benchmark = new IngestBenchmark(schema, 1);
-    try (ServerProcess server = start(parent.resolve("server"), schema)) {
-      Target target = registered(server, schema);
-      switch (load) {
-        case "single" -> print(benchmark.run(target, Workload.single(duration, SPREAD)));
-        case "batch" -> print(benchmark.run(target, Workload.batches(duration, SPREAD)));
-        case "picture" -> pictures(benchmark, target, parent, Workload.pictures(duration, SPREAD), rounds);
-        default -> throw new picocli.CommandLine.ParameterException(spec.commandLine(), "no load '" + load + "'");
+    try (BenchTarget.Measured server = target.open(schema)) {
+      if (load.equals("picture")) {
+        try (ServerProcess sink = sink(target)) {
+          print(benchmark.compare(server.target(), sink.target(Optional.empty()), workload, rounds));
+        }
+      } else {
+        print(benchmark.run(server.target(), workload));
       }
     }
     return 0;
   }
 
-  private void pictures(IngestBenchmark benchmark, Target target, Path parent, Workload workload, int rounds)
-      throws IOException, InterruptedException {
-    try (ServerProcess sink =
-        ServerProcess.start(
-            (folder, port) -> command("org.openviid.benchmarks.PictureSink", Integer.toString(port), folder.toString()),
-            Files.createDirectories(parent.resolve("sink")),
-            "/")) {
-      print(benchmark.compare(target, sink.target(Optional.empty()), workload, rounds));
-    }
+  private static ServerProcess sink(BenchTarget target) throws IOException, InterruptedException {
+    ServerProcess.Command command = (folder, port) ->
+        BenchTarget.command(PictureSink.class.getName(), Integer.toString(port), folder.toString());
+    return ServerProcess.start(command, Files.createDirectories(target.parent().resolve("sink")), "/");
   }
 
   @Command(name = "query", description = "How fast queries are answered while records come in.")
   int query(
-      @Option(names = "--records", defaultValue = "5000000", description = "How many there are first.") long records,
-      @Option(names = "--data", description = "Where folders are made (default: temporary).") @Nullable Path data)
+      @Mixin BenchTarget target,
+      @Option(names = "--records", paramLabel = "N", defaultValue = "5000000",
+          description = "How many are stored first (default: ${DEFAULT-VALUE}).") long records)
       throws IOException, InterruptedException {
-    Path parent = parent(data);
     Schema schema = Schema.load();
-    print(MachineFacts.of(parent).lines());
-    QuerySettings settings = QuerySettings.of(records, SPREAD);
+    print(MachineFacts.of(target.parent()).lines());
+    QuerySettings settings = QuerySettings.of(records, BenchTarget.SPREAD);
     QueryBenchmark benchmark = new QueryBenchmark(schema, new IngestBenchmark(schema, 1));
-    try (ServerProcess server = start(parent.resolve("server"), schema)) {
-      Target target = registered(server, schema);
-      print(benchmark.preload(target, settings));
-      print(benchmark.run(target, settings));
+    try (BenchTarget.Measured server = target.open(schema)) {
+      print(benchmark.preload(server.target(), settings));
+      print(benchmark.run(server.target(), settings));
     }
-    print(new StartBenchmark(schema, BenchCommand::serve).loaded(parent.resolve("server"), Duration.ofSeconds(60)));
+    if (target.folder().isPresent()) {
+      StartBenchmark start = new StartBenchmark(schema, BenchTarget::serve);
+      print(start.loaded(target.folder().get(), Duration.ofSeconds(60)));
+    }
     return 0;
   }
 
   @Command(name = "start", description = "How soon a server on an empty folder answers.")
   int start(
-      @Option(names = "--times", defaultValue = "5", description = "How often (default: 5).") int times,
-      @Option(names = "--data", description = "Where folders are made (default: temporary).") @Nullable Path data)
+      @Mixin BenchTarget target,
+      @Option(names = "--times", paramLabel = "N", defaultValue = "5",
+          description = "How often (default: ${DEFAULT-VALUE}).") int times)
       throws IOException, InterruptedException {
-    Path parent = parent(data);
-    print(MachineFacts.of(parent).lines());
-    print(new StartBenchmark(Schema.load(), BenchCommand::serve).empty(parent, times));
+    print(MachineFacts.of(target.parent()).lines());
+    print(new StartBenchmark(Schema.load(), BenchTarget::serve).empty(target.parent(), times));
     return 0;
   }
 
-  private static Path parent(@Nullable Path data) throws IOException {
-    return data == null ? Files.createTempDirectory("openviid-bench-") : Files.createDirectories(data);
-  }
-
-  private static ServerProcess start(Path folder, Schema schema) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    if (!Files.exists(folder.resolve(ServerIdentity.CONFIG_FILE))) {
-      ServerIdentity.write(folder, ServerIdentity.createId(AREA, 1));
+  @Command(name = "store", description = "The store alone, in this process, without HTTP and without messages.")
+  int store(
+      @Mixin BenchTarget target,
+      @Option(names = "--threads", paramLabel = "N", defaultValue = "32",
+          description = "That commit at the same time (default: ${DEFAULT-VALUE}).") int threads,
+      @Option(names = "--batch", paramLabel = "N", defaultValue = "1",
+          description = "Records in a transaction (default: ${DEFAULT-VALUE}).") int batch,
+      @Option(names = "--seconds", paramLabel = "N", defaultValue = "20",
+          description = "How long (default: ${DEFAULT-VALUE}).") int seconds)
+      throws IOException, InterruptedException {
+    print(MachineFacts.of(target.parent()).lines());
+    try (StoreBenchmark benchmark =
+        StoreBenchmark.open(Schema.load(), target.parent().resolve("store"), BenchTarget.SPREAD)) {
+      Duration duration = Duration.ofSeconds(seconds);
+      print(benchmark.ingest(threads, batch, duration.dividedBy(4), duration));
+      print(benchmark.query(duration.dividedBy(4)));
     }
-    return ServerProcess.start(BenchCommand::serve, folder, StartBenchmark.probePath(schema));
+    return 0;
   }
 
-  /// The platform account that the load runs under, so that it may write and see everything.
-  private static Target registered(ServerProcess server, Schema schema) throws IOException {
-    Target target = server.target(Optional.of(new Target.Account(DEVICE, DEVICE, PASSWORD)));
-    Path folder = target.folder().orElseThrow();
-    org.openviid.server.AdminClient.send(
-        folder, List.of("peer", "add", DEVICE, "role=view-library", "password=" + PASSWORD));
-    Registrations.register(schema, target, ZONE);
-    return target;
-  }
-
-  private static List<String> serve(Path folder, int port) {
-    return command(
-        "org.openviid.cli.Main", "serve", "--host", "127.0.0.1", "--port", Integer.toString(port), "--data", folder.toString());
-  }
-
-  private static List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-X") || argument.startsWith("--"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(List.of(arguments));
-    return command;
+  @Command(name = "parts", description = "Single parts by JMH: reading, writing, matching, Digest.")
+  int parts(
+      @Parameters(paramLabel = "PATTERN", arity = "0..1", defaultValue = "",
+          description = "Of method names (default: all).") String pattern) {
+    Parts.run(pattern);
+    return 0;
   }
 
   private void print(List<String> lines) {
