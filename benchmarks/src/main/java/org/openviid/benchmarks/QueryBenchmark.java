@@ -97,10 +97,12 @@ public final class QueryBenchmark {
     }
   }
 
-  /// Asks every sort of question for a while, with records coming in.
+  /// Asks every sort of question for a while, with records coming in, and all of them again for each
+  /// further round.
   ///
   /// @return lines of a report
-  public List<String> run(Target target, QuerySettings settings) throws IOException, InterruptedException {
+  public List<String> run(Target target, QuerySettings settings, int rounds)
+      throws IOException, InterruptedException {
     Registrations.register(schema, target, settings.spread().zone()); // storing may have taken its time
     ReportLines lines = new ReportLines();
     lines.add(
@@ -108,8 +110,13 @@ public final class QueryBenchmark {
         String.format(
             Locale.ROOT, "%d clients, %,.0f records/s coming in, %d s for each sort",
             settings.clients(), settings.background(), settings.perKind().toSeconds()));
-    for (QueryTexts.Kind kind : texts.kinds()) {
-      lines.addAll(ask(target, settings, kind));
+    for (int round = 1; round <= rounds; round++) {
+      if (rounds > 1) {
+        lines.heading("round " + round + " of " + rounds);
+      }
+      for (QueryTexts.Kind kind : texts.kinds()) {
+        lines.addAll(ask(target, settings, kind));
+      }
     }
     return lines.all();
   }

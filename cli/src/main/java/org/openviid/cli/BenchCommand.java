@@ -85,7 +85,9 @@ final class BenchCommand implements Runnable {
   int query(
       @Mixin BenchTarget target,
       @Option(names = "--records", paramLabel = "N", defaultValue = "5000000",
-          description = "How many are stored first (default: ${DEFAULT-VALUE}).") long records)
+          description = "How many are stored first (default: ${DEFAULT-VALUE}).") long records,
+      @Option(names = "--rounds", paramLabel = "N", defaultValue = "1",
+          description = "How often every sort of question has its turn (default: ${DEFAULT-VALUE}).") int rounds)
       throws IOException, InterruptedException {
     Schema schema = Schema.load();
     print(MachineFacts.of(target.parent()).lines());
@@ -93,7 +95,7 @@ final class BenchCommand implements Runnable {
     QueryBenchmark benchmark = new QueryBenchmark(schema, new IngestBenchmark(schema, 1));
     try (BenchTarget.Measured server = target.open(schema)) {
       print(benchmark.preload(server.target(), settings));
-      print(benchmark.run(server.target(), settings));
+      print(benchmark.run(server.target(), settings, rounds));
     }
     if (target.folder().isPresent()) {
       StartBenchmark start = new StartBenchmark(schema, BenchTarget::serve);

@@ -1,5 +1,6 @@
 package org.openviid.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,13 +49,15 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (failure, command, _) -> {
-          if (failure instanceof ViidException known) {
-            PrintWriter err = command.getErr();
-            err.println("openviid: " + known.getMessage());
-            err.flush();
-            return NOT_STARTED;
-          }
-          throw failure;
+          int status = switch (failure) {
+            case ViidException _ -> NOT_STARTED;
+            case IOException _ -> FAILED;
+            default -> throw failure;
+          };
+          PrintWriter err = command.getErr();
+          err.println("openviid: " + failure.getMessage());
+          err.flush();
+          return status;
         });
     return line;
   }
