@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One attribute of an object type: a row of its table. Immutable once the schema is loaded.
 public final class Attribute {
+  private static final String READ_ONLY = "read only";
   private static final String SEVERAL = "multi-valued, joined by '";
 
   private final int ordinal;
@@ -114,6 +115,12 @@ public final class Attribute {
   public Optional<String> separator() {
     boolean several = note.startsWith(SEVERAL) && note.length() > SEVERAL.length();
     return several ? Optional.of(note.substring(SEVERAL.length(), SEVERAL.length() + 1)) : Optional.empty();
+  }
+
+  /// Whether the server alone sets it, so that what a peer sends there is not taken. The notes of the
+  /// tables say it.
+  public boolean isReadOnly() {
+    return note.startsWith(READ_ONLY);
   }
 
   /// Remarks of the table, perhaps empty.

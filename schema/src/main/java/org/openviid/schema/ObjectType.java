@@ -164,6 +164,18 @@ public final class ObjectType {
     return named(row.scope().point());
   }
 
+  /// The way to the attribute that names the image, video slice or file it was found in, if the type
+  /// has one.
+  public Optional<AttributePath> sourcePath() {
+    return named(row.scope().source());
+  }
+
+  /// The way to the attribute that names the peer that asked for it, if the type has one: nobody else
+  /// may change such an object.
+  public Optional<AttributePath> ownerPath() {
+    return named(row.scope().owner());
+  }
+
   /// The way to the attribute that names the data organisation library it belongs to, if the type has one.
   public Optional<AttributePath> libraryPath() {
     return named(row.scope().library());

@@ -27,7 +27,7 @@ record TypeRow(
   static final TypeRow OPEN =
       new TypeRow(
           0, "", TypeKind.PART, "", "", new Label("", ""), "", "", Set.of(Profile.values()), Provenance.OURS,
-          "", "", "", new ScopeColumns("", "", "", ""), false, List.of(), "");
+          "", "", "", new ScopeColumns("", "", "", "", "", ""), false, List.of(), "");
 
   static TypeRow of(CsvTable.Row row) {
     return new TypeRow(
@@ -51,10 +51,16 @@ record TypeRow(
   }
 
   /// The attributes that say where an object belongs.
-  record ScopeColumns(String device, String point, String library, String area) {
+  record ScopeColumns(
+      String device, String point, String source, String owner, String library, String area) {
     static ScopeColumns of(CsvTable.Row row) {
       return new ScopeColumns(
-          row.optional("device"), row.optional("point"), row.optional("library"), row.optional("area"));
+          row.optional("device"),
+          row.optional("point"),
+          row.optional("source"),
+          row.optional("owner"),
+          row.optional("library"),
+          row.optional("area"));
     }
   }
 }

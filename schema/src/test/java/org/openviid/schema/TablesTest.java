@@ -68,7 +68,7 @@ class TablesTest {
     }
     for (CsvTable.Row row : CsvTable.read("types.csv", TableSource.builtIn()).rows()) {
       ObjectType type = SCHEMA.type(row.text("name"));
-      for (String column : List.of("id", "time", "device", "point", "library", "area")) {
+      for (String column : List.of("id", "time", "device", "point", "source", "owner", "library", "area")) {
         String path = row.text(column);
         assertThat(path.isEmpty() || type.path(path).isPresent())
             .as("%s.%s %s", type, column, path)

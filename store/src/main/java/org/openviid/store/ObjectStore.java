@@ -13,7 +13,9 @@ public interface ObjectStore extends AutoCloseable {
   /// Applies a transaction and returns when it is durable.
   ///
   /// Each change is applied only if its object's current sequence is the one expected; the others of
-  /// the transaction are applied all the same. Audit lines, states and placements are always written.
+  /// the transaction are applied all the same, and audit lines, states and placements are always
+  /// written; unless the transaction is to be done as a whole, where one condition that does not hold
+  /// lets nothing of it happen, and every change is answered with the sequence that is current then.
   ///
   /// @return one result a change, in order
   List<CommitResult> commit(Transaction transaction);

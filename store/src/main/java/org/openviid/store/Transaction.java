@@ -8,8 +8,14 @@ import java.util.List;
 /// @param placements where the pictures that the changes name have been put
 /// @param audit lines for the audit trail
 /// @param states records to write or, with an empty value, to remove
+/// @param whole whether all of it is done or nothing: when the condition of one change does not hold,
+///     neither the other changes are applied nor placements, audit lines and states written
 public record Transaction(
-    List<Change> changes, List<BlobPlacement> placements, List<AuditLine> audit, List<StateWrite> states) {
+    List<Change> changes,
+    List<BlobPlacement> placements,
+    List<AuditLine> audit,
+    List<StateWrite> states,
+    boolean whole) {
 
   /// Copies the lists.
   public Transaction {
@@ -17,6 +23,17 @@ public record Transaction(
     placements = List.copyOf(placements);
     audit = List.copyOf(audit);
     states = List.copyOf(states);
+  }
+
+  /// Changes of which each one is applied if its own condition holds.
+  public Transaction(
+      List<Change> changes, List<BlobPlacement> placements, List<AuditLine> audit, List<StateWrite> states) {
+    this(changes, placements, audit, states, false);
+  }
+
+  /// The same, to be done as a whole or not at all.
+  public Transaction asWhole() {
+    return new Transaction(changes, placements, audit, states, true);
   }
 
   /// Changes alone.

@@ -155,6 +155,74 @@ public interface CommitContract extends StoreUnderTest {
   }
 
   @Test
+  default void aTransactionAsAWholeIsDoneWhenEveryConditionHolds() {
+    long first = done(creation(wagon("W1").build()));
+    DataObject second = wagon("W1").set("Speed", 20).build();
+    List<CommitResult> results =
+        testee()
+            .commit(
+                Transaction.of(List.of(creation(wagon("W2").build()), replacement(first, second)))
+                    .asWhole());
+    assertThat(results).containsExactly(new CommitResult.Done(2), new CommitResult.Done(3));
+    assertThat(testee().read(WAGON_TYPE, "W1").orElseThrow().object()).isEqualTo(second);
+  }
+
+  @Test
+  default void ofATransactionAsAWholeOneConflictLetsNothingHappen() {
+    long first = done(creation(wagon("W1").build()));
+    AuditLine line = new AuditLine(5, "p", "a", "CREATE", "Wagon", "W1", 1, "", "t");
+    StateWrite state = new StateWrite("space", "key", "value".getBytes(StandardCharsets.UTF_8));
+    List<Change> changes =
+        List.of(
+            creation(wagon("W2").build()),
+            deletion(first, wagon("W1").build()),
+            creation(visitor("V1").build()),
+            creation(visitor("V1").build()));
+    List<CommitResult> results =
+        testee().commit(new Transaction(changes, List.of(), List.of(line), List.of(state)).asWhole());
+    assertThat(results)
+        .containsExactly(
+            new CommitResult.Conflict(0),
+            new CommitResult.Conflict(first),
+            new CommitResult.Conflict(0),
+            new CommitResult.Conflict(0));
+    assertThat(testee().log().last()).isEqualTo(first);
+    assertThat(testee().read(WAGON_TYPE, "W1")).isPresent();
+    assertThat(testee().read(WAGON_TYPE, "W2")).isEmpty();
+    assertThat(testee().sequenceOf(VISITOR_TYPE, "V1")).isZero();
+    assertThat(testee().states().get("space", "key")).isEmpty();
+    testee().audit().forEach(0, 10, found -> assertThat(found).isNull());
+  }
+
+  @Test
+  default void whatAWithdrawnTransactionWantedCanBeHadByTheNext() {
+    long first = done(creation(wagon("W1").build()));
+    Transaction vain =
+        Transaction.of(
+            List.of(
+                replacement(first, wagon("W1").set("Speed", 1).build()),
+                creation(wagon("W2").build()),
+                replacement(99, wagon("W3").build())));
+    assertThat(testee().commit(vain.asWhole()))
+        .containsExactly(
+            new CommitResult.Conflict(first), new CommitResult.Conflict(0), new CommitResult.Conflict(0));
+    assertThat(commit(replacement(first, wagon("W1").build()), creation(wagon("W2").build())))
+        .containsExactly(new CommitResult.Done(2), new CommitResult.Done(3));
+  }
+
+  @Test
+  default void aChangeOfATransactionAsAWholeSeesThoseBeforeIt() {
+    DataObject object = wagon("W1").build();
+    Transaction both =
+        Transaction.of(List.of(creation(object), deletion(1, object), creation(object))).asWhole();
+    assertThat(testee().commit(both))
+        .containsExactly(new CommitResult.Done(1), new CommitResult.Done(2), new CommitResult.Done(3));
+    assertThat(testee().commit(Transaction.of(List.of(creation(object), deletion(3, object))).asWhole()))
+        .containsExactly(new CommitResult.Conflict(3), new CommitResult.Conflict(3));
+    assertThat(testee().log().last()).isEqualTo(3);
+  }
+
+  @Test
   default void resultsComeInTheOrderOfTheChanges() {
     done(creation(wagon("W500").build()));
     Change[] changes =

@@ -47,6 +47,30 @@ public interface ConcurrencyContract extends StoreUnderTest {
   }
 
   @Test
+  default void whoWantsSeveralIdentifiersAsAWholeGetsAllOfThemOrNone() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String a = "A" + round;
+      String b = "B" + round;
+      long before = testee().log().last();
+      List<List<CommitResult>> results =
+          together(
+              12,
+              thread ->
+                  () -> {
+                    Change first = creation(wagon(thread % 2 == 0 ? a : b).set("Speed", thread).build());
+                    Change second = creation(wagon(thread % 2 == 0 ? b : a).set("Speed", thread).build());
+                    return testee().commit(Transaction.of(List.of(first, second)).asWhole());
+                  });
+      assertThat(results).filteredOn(pair -> pair.getFirst() instanceof CommitResult.Done).hasSize(1);
+      assertThat(results)
+          .allSatisfy(pair -> assertThat(pair.getFirst().getClass()).isEqualTo(pair.getLast().getClass()));
+      assertThat(testee().log().last()).isEqualTo(before + 2);
+      assertThat(testee().read(WAGON_TYPE, a).orElseThrow().object().value("Speed"))
+          .isEqualTo(testee().read(WAGON_TYPE, b).orElseThrow().object().value("Speed"));
+    }
+  }
+
+  @Test
   default void noIncrementIsLost() throws Exception {
     done(creation(wagon("counter").set("Speed", 0).build()));
     together(8, _ -> () -> increment("counter", 25));

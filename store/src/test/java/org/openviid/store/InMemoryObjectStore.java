@@ -49,6 +49,11 @@ public final class InMemoryObjectStore implements ObjectStore {
   @Override
   public synchronized List<CommitResult> commit(Transaction transaction) {
     requireOpen();
+    if (transaction.whole() && !canBeDone(transaction.changes())) {
+      return transaction.changes().stream()
+          .<CommitResult>map(change -> new CommitResult.Conflict(current(change, Map.of())))
+          .toList();
+    }
     transaction.placements().forEach(placement -> placed.put(placement.id(), placement));
     List<CommitResult> results = transaction.changes().stream().map(this::apply).toList();
     lines.addAll(transaction.audit());
@@ -62,6 +67,31 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
     notifyAll();
     return results;
+  }
+
+  /// Whether the condition of every change holds, each one seeing those before it.
+  private boolean canBeDone(List<Change> changes) {
+    Map<Key, Long> before = new HashMap<>();
+    long sequence = last();
+    for (Change change : changes) {
+      long current = current(change, before);
+      if (current != change.expected() || (current == 0 && change instanceof Change.Delete)) {
+        return false;
+      }
+      sequence++;
+      before.put(keyOf(change), change instanceof Change.Delete ? 0L : sequence);
+    }
+    return true;
+  }
+
+  private long current(Change change, Map<Key, Long> before) {
+    Long changed = before.get(keyOf(change));
+    StoredObject head = heads.get(keyOf(change));
+    return changed != null ? changed : head == null ? 0 : head.sequence();
+  }
+
+  private static Key keyOf(Change change) {
+    return new Key(change.type().key(), change.id());
   }
 
   private CommitResult apply(Change change) {

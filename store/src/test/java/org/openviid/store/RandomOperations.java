@@ -102,9 +102,10 @@ public final class RandomOperations {
       states.add(
           new StateWrite("s" + random.nextInt(3), objects.id(), new byte[random.nextInt(3)]));
     }
-    doing = "committing " + changes + ", " + states;
-    assertThat(testee.commit(changes, used, lines, states))
-        .isEqualTo(model.commit(changes, used, lines, states));
+    boolean whole = random.nextInt(3) == 0;
+    doing = "committing " + (whole ? "as a whole " : "") + changes + ", " + states;
+    assertThat(testee.commit(changes, used, lines, states, whole))
+        .isEqualTo(model.commit(changes, used, lines, states, whole));
     assertThat(testee.store().log().last()).isEqualTo(model.store().log().last());
   }
 

@@ -41,13 +41,18 @@ final class Side {
   }
 
   List<CommitResult> commit(
-      List<Change> changes, List<Long> contents, List<AuditLine> lines, List<StateWrite> states) {
+      List<Change> changes,
+      List<Long> contents,
+      List<AuditLine> lines,
+      List<StateWrite> states,
+      boolean whole) {
     return store.commit(
         new Transaction(
             changes.stream().map(this::inward).toList(),
             contents.stream().map(this::placement).toList(),
             lines,
-            states));
+            states,
+            whole));
   }
 
   Optional<StoredObject> read(ObjectType type, String id) {

@@ -19,6 +19,12 @@ final class Commit {
   /// The sequence up to which the heads had been published before they were checked.
   final long asOf;
 
+  /// Whether it is done as a whole or not at all.
+  final boolean whole;
+
+  /// Whether nothing of it is done, because it could not be done as a whole; the committer's.
+  boolean withdrawn;
+
   /// The commit that was handed in before; the committer's.
   @Nullable Commit next;
 
@@ -26,15 +32,16 @@ final class Commit {
   private @Nullable StoreException failure;
   private volatile boolean finished;
 
-  Commit(BatchImage image, Part[] parts, long asOf) {
+  Commit(BatchImage image, Part[] parts, long asOf, boolean whole) {
     this.image = image;
     this.parts = parts;
     this.asOf = asOf;
+    this.whole = whole;
   }
 
   /// A commit of nothing.
   static Commit none() {
-    return new Commit(new BatchImage(0), new Part[0], 0);
+    return new Commit(new BatchImage(0), new Part[0], 0, false);
   }
 
   /// How many changes are to be applied, once the committer has checked them.
@@ -97,6 +104,9 @@ final class Commit {
 
     /// Whether the head was as expected when the caller looked.
     boolean looked;
+
+    /// What the committer knew of the head before it numbered this change; for taking it back.
+    @Nullable Long recent;
 
     /// The sequence it was given; 0 when its condition did not hold.
     long sequence;

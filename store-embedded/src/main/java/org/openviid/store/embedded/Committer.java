@@ -140,15 +140,16 @@ final class Committer implements AutoCloseable {
     int operations = 0;
     long sequence = last;
     for (Commit commit : group) {
-      length += commit.image.commonLength();
-      operations += commit.image.commonOperations();
+      sequence = admit(commit, sequence);
+      if (!commit.withdrawn) {
+        length += commit.image.commonLength();
+        operations += commit.image.commonOperations();
+      }
       for (Commit.Part part : commit.parts) {
-        if (holds(part, commit.asOf)) {
-          part.sequence = ++sequence;
-          heads.put(part.key, part.change instanceof Change.Delete ? 0L : sequence);
+        if (part.sequence != 0) {
           length += part.until - part.from;
           operations += part.operations;
-          marks.note(sequence, part.change.receivedAt());
+          marks.note(part.sequence, part.change.receivedAt());
         }
       }
     }
@@ -166,11 +167,46 @@ final class Committer implements AutoCloseable {
     aftermath.durable(group, last);
   }
 
+  /// Numbers the changes whose conditions hold.
+  ///
+  /// @param before the last number given
+  /// @return the last number given now
+  private long admit(Commit commit, long before) {
+    long sequence = before;
+    for (Commit.Part part : commit.parts) {
+      if (holds(part, commit.asOf)) {
+        part.sequence = ++sequence;
+        part.recent = heads.put(part.key, part.change instanceof Change.Delete ? 0L : sequence);
+      } else if (commit.whole) {
+        withdraw(commit);
+        return before;
+      }
+    }
+    return sequence;
+  }
+
+  /// Takes back what has been numbered of a commit that cannot be done as a whole.
+  private void withdraw(Commit commit) {
+    commit.withdrawn = true;
+    for (int i = commit.parts.length - 1; i >= 0; i--) {
+      Commit.Part part = commit.parts[i];
+      if (part.sequence != 0) {
+        part.sequence = 0;
+        heads.undo(part.key, part.recent);
+      }
+    }
+    for (Commit.Part part : commit.parts) {
+      part.current = current(part, commit.asOf);
+    }
+  }
+
   private static void fill(byte[] batch, List<Commit> group) {
     int at = BatchImage.HEADER;
     for (Commit commit : group) {
-      commit.image.copyTo(0, commit.image.commonLength(), batch, at);
-      at += commit.image.commonLength();
+      if (!commit.withdrawn) {
+        commit.image.copyTo(0, commit.image.commonLength(), batch, at);
+        at += commit.image.commonLength();
+      }
       for (Commit.Part part : commit.parts) {
         if (part.sequence != 0) {
           commit.image.copyTo(part.from, part.until, batch, at);

@@ -61,7 +61,7 @@ final class Preparation {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = part(image, changes.get(i));
     }
-    return new Commit(image, parts, asOf);
+    return new Commit(image, parts, asOf, transaction.whole());
   }
 
   private void placements(BatchImage image, List<BlobPlacement> placements) {

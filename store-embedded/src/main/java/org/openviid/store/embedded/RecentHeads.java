@@ -37,8 +37,22 @@ final class RecentHeads {
     return found == null ? older.get(key) : found;
   }
 
-  void put(HeadKey key, long sequence) {
-    younger.put(key, sequence);
+  /// Notes a change.
+  ///
+  /// @return what [#undo] needs to know of the change before
+  @Nullable Long put(HeadKey key, long sequence) {
+    return younger.put(key, sequence);
+  }
+
+  /// Takes back the last change of a key, within the same turn.
+  ///
+  /// @param before what [#put] returned
+  void undo(HeadKey key, @Nullable Long before) {
+    if (before == null) {
+      younger.remove(key);
+    } else {
+      younger.put(key, before);
+    }
   }
 
   /// Says that everything up to `last` is known.
