@@ -26,13 +26,14 @@ class ArchitectureTest {
           Map.entry("auth", Set.of("schema")),
           Map.entry("query", Set.of("schema")),
           Map.entry("codec", Set.of("schema")),
+          Map.entry("reference", Set.of("schema")),
           Map.entry("store", Set.of("schema", "query")),
           Map.entry("blob.files", Set.of("schema", "store")),
           Map.entry("store.embedded", Set.of("schema", "query", "store", "blob.files")),
           Map.entry("peers", Set.of("schema", "auth", "query", "store")),
           Map.entry("wire", Set.of("schema", "auth", "codec")),
           Map.entry("engine", Set.of("schema", "query", "codec", "store", "peers")),
-          Map.entry("http", Set.of("schema", "query", "codec", "auth", "store", "peers", "engine")),
+          Map.entry("http", Set.of("schema", "query", "reference", "codec", "auth", "store", "peers", "engine")),
           Map.entry("kit", Set.of("schema", "query", "codec", "auth", "wire")),
           Map.entry(
               "benchmarks",
@@ -40,8 +41,8 @@ class ArchitectureTest {
           Map.entry(
               "server",
               Set.of(
-                  "schema", "query", "codec", "auth", "store", "blob.files", "store.embedded", "peers", "engine",
-                  "http")),
+                  "schema", "query", "reference", "codec", "auth", "store", "blob.files", "store.embedded",
+                  "peers", "engine", "http")),
           Map.entry("cli", Set.of("schema", "auth", "server", "kit", "benchmarks", "wire")));
 
   private static final JavaClasses CLASSES =

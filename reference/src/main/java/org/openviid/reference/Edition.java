@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
@@ -42,14 +43,14 @@ record Edition(Schema schema, Profile profile) {
   Set<CodeList> codeLists() {
     Set<CodeList> lists = new LinkedHashSet<>();
     for (ObjectType type : types()) {
-      for (Attribute attribute : attributes(type)) {
-        CodeList codes = attribute.codes();
-        if (codes != null && !codes.isExternal()) {
-          lists.add(codes);
-        }
-      }
+      attributes(type).forEach(attribute -> listed(attribute).ifPresent(lists::add));
     }
     return lists;
+  }
+
+  /// The list that an attribute's codes are from, if they are known.
+  static Optional<CodeList> listed(Attribute attribute) {
+    return Optional.ofNullable(attribute.codes()).filter(codes -> !codes.isExternal());
   }
 
   /// The clause of a type with its provenance, for notes.

@@ -1,6 +1,7 @@
 package org.openviid.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
 import org.openviid.schema.Length;
@@ -44,24 +45,21 @@ final class JsonValues {
   }
 
   private void code(Attribute attribute) {
-    CodeList codes = attribute.codes();
-    if (codes == null || codes.isExternal()) {
-      text(attribute.length());
-    } else if (attribute.separator().isPresent()) {
-      text(attribute.length());
-      json.put("pattern", Patterns.anchored(Patterns.several(codes, attribute.separator().get())));
-    } else {
-      types.codes(codes, false);
+    Optional<CodeList> listed = Edition.listed(attribute);
+    Optional<String> separator = attribute.separator();
+    if (listed.isPresent() && separator.isEmpty()) {
+      types.codes(listed.get(), false);
+      return;
+    }
+    text(attribute.length());
+    if (listed.isPresent()) {
+      json.put("pattern", Patterns.anchored(Patterns.several(listed.get(), separator.get())));
     }
   }
 
   private void number(Attribute attribute) {
-    CodeList codes = attribute.codes();
-    if (codes == null || codes.isExternal()) {
-      json.put("type", "integer");
-    } else {
-      types.codes(codes, true);
-    }
+    Edition.listed(attribute)
+        .ifPresentOrElse(codes -> types.codes(codes, true), () -> json.put("type", "integer"));
   }
 
   /// The definition of a code list.

@@ -34,12 +34,9 @@ final class XmlValues {
   private static String named(Attribute attribute) {
     return switch (attribute.kind()) {
       case TEXT, TEXTS -> attribute.length().equals(Length.UNLIMITED) ? "xs:string" : "";
-      case CODE -> {
-        boolean listed = isListed(attribute) && attribute.separator().isEmpty();
-        yield listed ? name(attribute.codes(), ValueKind.CODE) : "";
-      }
+      case CODE -> attribute.separator().isEmpty() ? listed(attribute, "") : "";
       case INT -> "xs:long";
-      case INTCODE -> isListed(attribute) ? name(attribute.codes(), ValueKind.INTCODE) : "xs:long";
+      case INTCODE -> listed(attribute, "xs:long");
       case DOUBLE -> "xs:double";
       case FLAG, TIME -> "";
       case DATA -> "xs:base64Binary";
@@ -47,9 +44,8 @@ final class XmlValues {
     };
   }
 
-  private static boolean isListed(Attribute attribute) {
-    CodeList codes = attribute.codes();
-    return codes != null && !codes.isExternal();
+  private static String listed(Attribute attribute, String otherwise) {
+    return Edition.listed(attribute).map(codes -> name(codes, attribute.kind())).orElse(otherwise);
   }
 
   private static String name(CodeList codes, ValueKind kind) {
@@ -66,9 +62,8 @@ final class XmlValues {
         case TIME -> facet("pattern", Patterns.TIME);
         default -> {
           length(attribute.length());
-          if (isListed(attribute)) {
-            facet("pattern", Patterns.several(attribute.codes(), attribute.separator().orElseThrow()));
-          }
+          Edition.listed(attribute)
+              .ifPresent(codes -> facet("pattern", Patterns.several(codes, attribute.separator().orElseThrow())));
         }
       }
     });

@@ -72,12 +72,12 @@ class JsonSchemasTest {
         "{'KeepaliveObject':{'DeviceID':33010600001190000001}} | type",
         "{'KeepaliveObject':{}} | required",
         "{'AliveObject':{}} | additionalProperties",
-        "{'KeepaliveObject':{'DeviceID':'33010600001190000001'},'RegisterObject':{}} | maxProperties",
+        "{'KeepaliveObject':{'DeviceID':'33010600001190000001'},'RegisterObject':{'DeviceID':'33010600001190000001'}} | maxProperties",
         "{} | minProperties",
         "{'MotorVehicleListObject':{'MotorVehicleObject':{}}} | type",
         "{'MotorVehicleListObject':{'MotorVehicleObject':[{'VehicleColor':'1'}]}} | ",
         "{'MotorVehicleListObject':{'MotorVehicleObject':[{'VehicleColor':'red'}]}} | enum",
-        "{'MotorVehicleListObject':{'MotorVehicleObject':[{'VehicleColor':1}]}} | type",
+        "{'MotorVehicleListObject':{'MotorVehicleObject':[{'VehicleColor':1}]}} | type;enum",
         "{'MotorVehicleListObject':{'MotorVehicleObject':[{'InfoKind':77}]}} | enum",
         "{'MotorVehicleListObject':{'MotorVehicleObject':[{'HasPlate':'2'}]}} | enum",
         "{'MotorVehicleListObject':{'MotorVehicleObject':[{'PassTime':'2026-05-01 08:00:00'}]}} | pattern",
@@ -92,7 +92,7 @@ class JsonSchemasTest {
     List<String> keywords =
         errors(Extent.PART, message.replace('\'', '"')).stream().map(Error::getKeyword).distinct().toList();
 
-    assertThat(keywords).containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
+    assertThat(keywords).containsExactlyElementsOf(broken == null ? List.of() : List.of(broken.split(";")));
   }
 
   @Test

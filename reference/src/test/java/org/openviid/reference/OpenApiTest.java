@@ -6,6 +6,9 @@ import static org.openviid.reference.Tables.STANDARD;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -14,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,7 +93,7 @@ class OpenApiTest {
     document.getComponents().getParameters().keySet().forEach(name -> there.add("#/components/parameters/" + name));
 
     Set<String> wanted = new HashSet<>();
-    java.util.regex.Pattern.compile("\"\\$ref\": \"([^\"]+)\"").matcher(text).results().forEach(it -> wanted.add(it.group(1)));
+    Pattern.compile("\"\\$ref\": \"([^\"]+)\"").matcher(text).results().forEach(it -> wanted.add(it.group(1)));
     assertThat(there).containsAll(wanted);
   }
 
@@ -99,10 +104,8 @@ class OpenApiTest {
     Operation update = operation(document, "PUT", "/VIID/MotorVehicles");
 
     assertThat(create.getRequestBody().getContent()).containsOnlyKeys("application/VIID+JSON", "application/VIID+XML");
-    assertThat(create.getRequestBody().getContent().get("application/VIID+JSON").getSchema().get$ref())
-        .isEqualTo("#/components/schemas/MotorVehicleListObject");
-    assertThat(update.getRequestBody().getContent().get("application/VIID+JSON").getSchema().get$ref())
-        .isEqualTo("#/components/schemas/MotorVehicleListObject-part");
+    assertThat(body(create)).isEqualTo("#/components/schemas/MotorVehicleListObject");
+    assertThat(body(update)).isEqualTo("#/components/schemas/MotorVehicleListObject-part");
     assertThat(create.getResponses()).containsKeys("200", "400", "401", "503", "default");
     assertThat(create.getSecurity()).hasSize(2);
   }
@@ -112,20 +115,31 @@ class OpenApiTest {
     OpenAPI document = document(Profile.GBT46363);
 
     assertThat(operation(document, "GET", "/VIID/Persons").getParameters())
-        .extracting(io.swagger.v3.oas.models.parameters.Parameter::get$ref)
+        .extracting(Parameter::get$ref)
         .contains("#/components/parameters/PageRecordNum", "#/components/parameters/Person-conditions");
     assertThat(properties(document, "Person-conditions"))
         .contains("PersonID", "GenderCode")
         .doesNotContain("IDNumber", "SubImageList");
   }
 
+  private static String body(Operation operation) {
+    return there(operation.getRequestBody().getContent().get("application/VIID+JSON")).getSchema().get$ref();
+  }
+
   private static Set<String> properties(OpenAPI document, String parameter) {
-    return document.getComponents().getParameters().get(parameter).getSchema().getProperties().keySet();
+    Schema<?> schema = there(document.getComponents().getParameters().get(parameter)).getSchema();
+    return schema.getProperties().keySet();
   }
 
   private static Operation operation(OpenAPI document, String method, String path) {
-    assertThat(document.getPaths()).containsKey(path);
-    return document.getPaths().get(path).readOperationsMap()
-        .get(io.swagger.v3.oas.models.PathItem.HttpMethod.valueOf(method));
+    PathItem there = there(document.getPaths().get(path));
+    return there(there.readOperationsMap().get(PathItem.HttpMethod.valueOf(method)));
+  }
+
+  private static <T> T there(@Nullable T part) {
+    if (part == null) {
+      throw new AssertionError("the document lacks it");
+    }
+    return part;
   }
 }
