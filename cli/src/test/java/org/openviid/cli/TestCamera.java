@@ -1,6 +1,7 @@
 package org.openviid.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openviid.auth.DigestAlgorithm;
 import org.openviid.auth.DigestClient;
 
@@ -36,8 +38,17 @@ final class TestCamera {
     return send(request("/VIID/System/Register", body).header("Authorization", proof));
   }
 
+  HttpResponse<String> keepalive() throws IOException, InterruptedException {
+    return post("/VIID/System/Keepalive", "{\"KeepaliveObject\":{\"DeviceID\":\"" + id + "\"}}");
+  }
+
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
     return send(request(path, body));
+  }
+
+  /// Sends a body that is made while it is sent.
+  HttpResponse<String> post(String path, Supplier<InputStream> body) throws IOException, InterruptedException {
+    return send(request(path, "").POST(HttpRequest.BodyPublishers.ofInputStream(body)));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
