@@ -33,9 +33,11 @@ import org.openviid.auth.Ha1;
 import org.openviid.auth.Verification;
 import org.openviid.codec.DataSource;
 import org.openviid.codec.JsonReader;
-import org.openviid.codec.JsonWriter;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
+import org.openviid.codec.MessageWriter;
+import org.openviid.codec.MessageWriter.Draft;
+import org.openviid.codec.Notation;
 import org.openviid.codec.Tolerances;
 import org.openviid.codec.WriteOptions;
 import org.openviid.query.Filter;
@@ -63,7 +65,7 @@ public class Parts {
   private final RecordPool pool = new RecordPool(schema, 1);
   private final ObjectType list = pool.upload().request().orElseThrow();
   private final JsonReader reader = new JsonReader(schema, Limits.DEFAULT, ZONE);
-  private final JsonWriter writer = new JsonWriter(schema);
+  private final MessageWriter writer = new MessageWriter(schema);
   private final byte[] one = body(1);
   private final byte[] hundred = body(100);
   private final DataObject object = object();
@@ -148,7 +150,8 @@ public class Parts {
   @Benchmark
   public int writeOne() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
-    writer.write(out, list, List.of(object), DataSource.NONE, WriteOptions.of(Profile.GBT46363));
+    WriteOptions options = WriteOptions.of(Profile.GBT46363);
+    writer.write(Notation.JSON, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
     return out.size();
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.openviid.codec.DataSource;
-import org.openviid.codec.JsonWriter;
+import org.openviid.codec.MessageWriter;
+import org.openviid.codec.MessageWriter.Draft;
+import org.openviid.codec.Notation;
 import org.openviid.codec.WriteOptions;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
@@ -35,7 +37,7 @@ final class RecordPool {
   private final RecordTable pictureTable;
   private final List<DataObject> objects = new ArrayList<>(VARIETY);
   private final List<RecordPattern> patterns = new ArrayList<>(VARIETY);
-  private final JsonWriter writer;
+  private final MessageWriter writer;
   private final byte[] prefix;
   private final byte[] suffix;
 
@@ -43,7 +45,7 @@ final class RecordPool {
     ObjectType type = schema.type(TYPE);
     this.upload = collection(schema, Operation.CREATE, type);
     this.table = new RecordTable("record.csv", type);
-    this.writer = new JsonWriter(schema);
+    this.writer = new MessageWriter(schema);
     this.pictureTable = new RecordTable("picture.csv", pictures().target());
     RandomGenerator random = new SplittableRandom(seed);
     for (int i = 0; i < VARIETY; i++) {
@@ -135,7 +137,8 @@ final class RecordPool {
     ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
     WriteOptions options = WriteOptions.of(Profile.GBT46363);
     try {
-      writer.write(out, upload.request().orElseThrow(), List.of(object), DataSource.NONE, options);
+      ObjectType list = upload.request().orElseThrow();
+      writer.write(Notation.JSON, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
     } catch (IOException e) {
       throw new UncheckedIOException("a message cannot be written to memory", e);
     }

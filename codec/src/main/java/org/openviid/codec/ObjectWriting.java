@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.Attribute;
@@ -19,7 +20,7 @@ import org.openviid.schema.ValueKind;
 /// Writes objects with everything in them. Used by one thread, for one message.
 final class ObjectWriting {
   private final Map<ObjectType, WritePlan> plans;
-  private final JsonBytes json;
+  private final MessageOutput out;
   private final DataSource contents;
   private final WriteOptions options;
   private final @Nullable CodeList codesAsText;
@@ -28,12 +29,12 @@ final class ObjectWriting {
 
   ObjectWriting(
       Map<ObjectType, WritePlan> plans,
-      JsonBytes json,
+      MessageOutput out,
       DataSource contents,
       WriteOptions options,
       @Nullable CodeList codesAsText) {
     this.plans = plans;
-    this.json = json;
+    this.out = out;
     this.contents = contents;
     this.options = options;
     this.codesAsText = codesAsText;
@@ -41,9 +42,12 @@ final class ObjectWriting {
     this.required = WritePlan.required(options);
   }
 
-  /// Writes the outermost object; of a list, the wanted fields are those of its elements.
-  void outermost(DataObject object) throws IOException {
+  /// Writes a message; of a list, the wanted fields are those of its elements.
+  void message(DataObject object) throws IOException {
+    MemberName root = Objects.requireNonNull(plans.get(object.type())).root();
+    out.message(root);
     object(object, options.fields().isEmpty() ? Selection.ALL : selection(object.type()));
+    out.endMessage(root);
   }
 
   private Selection selection(ObjectType type) {
@@ -55,140 +59,136 @@ final class ObjectWriting {
     return Selection.of(paths);
   }
 
-  void object(DataObject object, Selection wanted) throws IOException {
-    json.mark('{');
-    boolean first = true;
+  private void object(DataObject object, Selection wanted) throws IOException {
+    out.object();
     WritePlan plan = plans.get(object.type());
     if (plan != null) {
-      first = attributes(object, plan, wanted);
+      attributes(object, plan, wanted);
     }
     if (wanted.isWhole()) {
-      extras(object, first);
+      for (Map.Entry<String, Value> extra : object.extras().entrySet()) {
+        member(MemberName.foreign(extra.getKey()), extra.getValue(), Selection.ALL, false);
+      }
     }
-    json.mark('}');
+    out.endObject();
   }
 
-  private boolean attributes(DataObject object, WritePlan plan, Selection wanted) throws IOException {
-    boolean first = true;
+  private void attributes(DataObject object, WritePlan plan, Selection wanted) throws IOException {
     List<Attribute> attributes = plan.attributes();
     for (int i = 0; i < attributes.size(); i++) {
       Attribute attribute = attributes.get(i);
       @Nullable Value value = object.value(attribute);
       @Nullable Selection part = value == null ? null : wanted.of(attribute);
       if (value != null && part != null && plan.admits(i, forbidden, required)) {
-        first &= !member(attribute, value, plan.name(i), first, part);
+        attribute(attribute, value, plan.name(i), part);
       }
     }
-    return first;
   }
 
-  /// Writes one attribute.
-  ///
-  /// @return whether there was anything to write
-  private boolean member(Attribute attribute, Value value, byte[] name, boolean first, Selection wanted)
+  private void attribute(Attribute attribute, Value value, MemberName name, Selection wanted)
       throws IOException {
     if (value instanceof Value.Blob blob) {
-      return content(blob, name, first);
+      content(blob, name);
+      return;
     }
-    if (!first) {
-      json.mark(',');
-    }
-    json.raw(name);
     switch (attribute.kind()) {
-      case TEXT, CODE -> asText(value);
+      case TEXT, CODE -> asText(name, value);
       case INTCODE -> {
         if (attribute.codes() == codesAsText && codesAsText != null) {
-          asText(value);
+          asText(name, value);
         } else {
-          value(value, wanted, true);
+          member(name, value, wanted, true);
         }
       }
-      case INT, DOUBLE, TIME, DATA, OBJECT, LIST, TEXTS -> value(value, wanted, true);
-      case FLAG -> flag(value);
+      case INT, DOUBLE, TIME, DATA, OBJECT, LIST, TEXTS -> member(name, value, wanted, true);
+      case FLAG -> flag(name, value);
     }
-    return true;
   }
 
-  private boolean content(Value.Blob blob, byte[] name, boolean first) throws IOException {
+  /// Writes a content unless it is gone.
+  private void content(Value.Blob blob, MemberName name) throws IOException {
     Optional<InputStream> opened = contents.open(blob);
-    if (opened.isEmpty()) {
-      return false;
-    }
-    try (InputStream content = opened.get()) {
-      if (!first) {
-        json.mark(',');
+    if (opened.isPresent()) {
+      try (InputStream content = opened.get()) {
+        out.member(name);
+        out.content(content, blob.length());
+        out.endMember(name);
       }
-      json.raw(name);
-      json.content(content, blob.length());
     }
-    return true;
+  }
+
+  private void asText(MemberName name, Value value) throws IOException {
+    if (value instanceof Value.Whole whole) {
+      text(name, Long.toString(whole.number()));
+    } else {
+      member(name, value, Selection.ALL, true);
+    }
+  }
+
+  private void flag(MemberName name, Value value) throws IOException {
+    if (value instanceof Value.Flag flag) {
+      text(name, flag.yes() ? "1" : "0");
+    } else {
+      asText(name, value);
+    }
+  }
+
+  private void text(MemberName name, String text) throws IOException {
+    out.member(name);
+    out.text(text);
+    out.endMember(name);
+  }
+
+  private void member(MemberName name, Value value, Selection wanted, boolean known) throws IOException {
+    if (value instanceof Value.Sequence sequence) {
+      out.list(name);
+      elements(name, sequence, wanted, known);
+      out.endList();
+    } else {
+      out.member(name);
+      value(value, wanted, known);
+      out.endMember(name);
+    }
+  }
+
+  private void elements(MemberName name, Value.Sequence sequence, Selection wanted, boolean known)
+      throws IOException {
+    for (Value element : sequence.values()) {
+      if (element instanceof Value.Sequence inner) {
+        out.innerList(name);
+        elements(name, inner, wanted, known);
+        out.endInnerList(name);
+      } else {
+        out.element(name);
+        value(element, wanted, known);
+        out.endElement(name);
+      }
+    }
+  }
+
+  private void value(Value value, Selection wanted, boolean known) throws IOException {
+    switch (value) {
+      case Value.Text text -> out.text(text.text());
+      case Value.Whole whole -> out.whole(whole.number());
+      case Value.Real real -> out.real(real.number(), known);
+      case Value.Flag flag -> out.flag(flag.yes());
+      case Value.Moment moment -> out.text(moment.digits());
+      case Value.Bytes bytes -> out.content(bytes.content());
+      case Value.Nested nested -> object(nested.object(), wanted);
+      case Value.Sequence sequence -> throw new IllegalStateException("lists are written as members");
+      case Value.Blob blob -> content(blob);
+    }
   }
 
   /// A content where something has to be written: an empty text stands for one that is gone.
   private void content(Value.Blob blob) throws IOException {
     Optional<InputStream> opened = contents.open(blob);
     if (opened.isEmpty()) {
-      json.text("");
+      out.text("");
       return;
     }
     try (InputStream content = opened.get()) {
-      json.content(content, blob.length());
-    }
-  }
-
-  private void asText(Value value) throws IOException {
-    if (value instanceof Value.Whole whole) {
-      json.text(Long.toString(whole.number()));
-    } else {
-      value(value, Selection.ALL, true);
-    }
-  }
-
-  private void flag(Value value) throws IOException {
-    if (value instanceof Value.Flag flag) {
-      json.text(flag.yes() ? "1" : "0");
-    } else {
-      asText(value);
-    }
-  }
-
-  private void value(Value value, Selection wanted, boolean known) throws IOException {
-    switch (value) {
-      case Value.Text text -> json.text(text.text());
-      case Value.Whole whole -> json.whole(whole.number());
-      case Value.Real real -> json.real(real.number(), known);
-      case Value.Flag flag -> json.flag(flag.yes());
-      case Value.Moment moment -> json.text(moment.digits());
-      case Value.Bytes bytes -> json.content(bytes.content());
-      case Value.Nested nested -> object(nested.object(), wanted);
-      case Value.Sequence sequence -> sequence(sequence, wanted, known);
-      case Value.Blob blob -> content(blob);
-    }
-  }
-
-  private void sequence(Value.Sequence sequence, Selection wanted, boolean known) throws IOException {
-    json.mark('[');
-    boolean first = true;
-    for (Value element : sequence.values()) {
-      if (!first) {
-        json.mark(',');
-      }
-      first = false;
-      value(element, wanted, known);
-    }
-    json.mark(']');
-  }
-
-  private void extras(DataObject object, boolean none) throws IOException {
-    boolean first = none;
-    for (Map.Entry<String, Value> extra : object.extras().entrySet()) {
-      if (!first) {
-        json.mark(',');
-      }
-      first = false;
-      json.text(extra.getKey());
-      json.mark(':');
-      value(extra.getValue(), Selection.ALL, false);
+      out.content(content, blob.length());
     }
   }
 }

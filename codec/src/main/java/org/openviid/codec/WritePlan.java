@@ -1,7 +1,7 @@
 package org.openviid.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Profile;
@@ -16,15 +16,17 @@ final class WritePlan {
   private static final int GAT1400 = 1 << 4;
 
   private final List<Attribute> attributes;
-  private final byte[][] names;
+  private final @Nullable MemberName root;
+  private final MemberName[] names;
   private final int[] traits;
 
   WritePlan(ObjectType type) {
     attributes = type.attributes();
-    names = new byte[attributes.size()][];
+    root = type.root().isEmpty() ? null : MemberName.known(type.root());
+    names = new MemberName[attributes.size()];
     traits = new int[attributes.size()];
     for (int i = 0; i < names.length; i++) {
-      names[i] = ("\"" + attributes.get(i).name() + "\":").getBytes(StandardCharsets.UTF_8);
+      names[i] = MemberName.known(attributes.get(i).name());
       traits[i] = traits(attributes.get(i));
     }
   }
@@ -63,8 +65,15 @@ final class WritePlan {
     return attributes;
   }
 
-  /// The name with its quotation marks and the colon.
-  byte[] name(int ordinal) {
+  /// The name around a message of the type.
+  MemberName root() {
+    if (root == null) {
+      throw new IllegalStateException("no message body");
+    }
+    return root;
+  }
+
+  MemberName name(int ordinal) {
     return names[ordinal];
   }
 

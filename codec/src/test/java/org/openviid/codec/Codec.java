@@ -15,7 +15,7 @@ final class Codec {
   static final Schema SCHEMA = Schema.load();
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZONE);
-  static final JsonWriter WRITER = new JsonWriter(SCHEMA);
+  static final MessageWriter WRITER = new MessageWriter(SCHEMA);
 
   private Codec() {}
 
@@ -40,9 +40,13 @@ final class Codec {
   }
 
   static String write(DataObject object, DataSource contents, WriteOptions options) {
+    return write(Notation.JSON, object, contents, options);
+  }
+
+  static String write(Notation notation, DataObject object, DataSource contents, WriteOptions options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      WRITER.write(out, object, contents, options);
+      WRITER.write(notation, out, new MessageWriter.Draft(object, contents, options));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

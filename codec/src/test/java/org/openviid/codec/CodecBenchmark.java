@@ -73,11 +73,9 @@ final class CodecBenchmark {
         () -> {
           try {
             Codec.WRITER.write(
+                Notation.JSON,
                 OutputStream.nullOutputStream(),
-                Codec.type("MotorVehicleList"),
-                objects,
-                contents,
-                options);
+                MessageWriter.Draft.ofList(Codec.type("MotorVehicleList"), objects, contents, options));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -6,15 +6,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Base64;
 import org.openviid.codec.DataSource;
-import org.openviid.codec.JsonWriter;
+import org.openviid.codec.MessageWriter;
+import org.openviid.codec.Notation;
 
 /// Turns replies into bytes. Safe for use by any number of threads.
 final class Encoder {
-  private final JsonWriter json;
+  private final MessageWriter writer;
   private final DataSource pictures;
 
-  Encoder(JsonWriter json, DataSource pictures) {
-    this.json = json;
+  Encoder(MessageWriter writer, DataSource pictures) {
+    this.writer = writer;
     this.pictures = pictures;
   }
 
@@ -23,7 +24,8 @@ final class Encoder {
   /// @throws IOException when the caller is gone or a picture cannot be read
   void write(OutputStream out, Reply reply) throws IOException {
     switch (reply) {
-      case Reply.Message message -> json.write(out, message.message(), pictures, message.options());
+      case Reply.Message message -> writer.write(
+              Notation.JSON, out, new MessageWriter.Draft(message.message(), pictures, message.options()));
       case Reply.Content content -> {
         try (InputStream in = content.content();
             OutputStream text = Base64.getEncoder().wrap(unclosed(out))) {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.openviid.codec.JsonReader;
-import org.openviid.codec.JsonWriter;
+import org.openviid.codec.MessageWriter;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.Sessions;
@@ -53,7 +53,7 @@ public final class ViidServer implements AutoCloseable {
       ViewLibrary library,
       Doorkeeper doorkeeper,
       JsonReader reader,
-      JsonWriter writer,
+      MessageWriter writer,
       QueryParser queries,
       Sessions sessions,
       Supplier<StoreHealth> health,

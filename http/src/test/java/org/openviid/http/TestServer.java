@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.DigestSettings;
 import org.openviid.codec.JsonReader;
-import org.openviid.codec.JsonWriter;
 import org.openviid.codec.Limits;
+import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
 import org.openviid.engine.ViewLibrary;
@@ -49,7 +49,7 @@ final class TestServer implements AutoCloseable {
 
   private static final byte[] NONCE_KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZoneOffset.ofHours(8));
-  private static final JsonWriter WRITER = new JsonWriter(SCHEMA);
+  private static final MessageWriter WRITER = new MessageWriter(SCHEMA);
 
   final MovableClock clock = new MovableClock("2026-05-01T00:00:00Z");
   final ObjectStore store;
@@ -109,7 +109,7 @@ final class TestServer implements AutoCloseable {
         library,
         doorkeeper,
         schema == SCHEMA ? READER : new JsonReader(schema, Limits.DEFAULT, ZoneOffset.ofHours(8)),
-        schema == SCHEMA ? WRITER : new JsonWriter(schema),
+        schema == SCHEMA ? WRITER : new MessageWriter(schema),
         new QueryParser(QueryLimits.DEFAULT),
         sessions,
         health::get,

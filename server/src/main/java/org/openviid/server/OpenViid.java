@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.DigestSettings;
 import org.openviid.codec.JsonReader;
-import org.openviid.codec.JsonWriter;
 import org.openviid.codec.Limits;
+import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
 import org.openviid.engine.ViewLibrary;
@@ -98,7 +98,7 @@ public final class OpenViid implements AutoCloseable {
             library,
             doorkeeper,
             new JsonReader(schema, Limits.DEFAULT, zone),
-            new JsonWriter(schema),
+            new MessageWriter(schema),
             new QueryParser(QueryLimits.DEFAULT),
             sessions,
             store::health,

@@ -13,10 +13,12 @@ import org.openviid.codec.DataSink;
 import org.openviid.codec.DataSource;
 import org.openviid.codec.Item;
 import org.openviid.codec.JsonReader;
-import org.openviid.codec.JsonWriter;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
 import org.openviid.codec.MessageException;
+import org.openviid.codec.MessageWriter;
+import org.openviid.codec.MessageWriter.Draft;
+import org.openviid.codec.Notation;
 import org.openviid.codec.Tolerances;
 import org.openviid.codec.WriteOptions;
 import org.openviid.schema.Attribute;
@@ -44,7 +46,7 @@ public final class Messages {
   private static final int ZONE = 4;
 
   private final Schema schema;
-  private final JsonWriter writer;
+  private final MessageWriter writer;
   private final JsonReader reader;
   private final ObjectType statusList;
 
@@ -53,7 +55,7 @@ public final class Messages {
   /// @param zone the zone of times without one
   public Messages(Schema schema, ZoneId zone) {
     this.schema = schema;
-    this.writer = new JsonWriter(schema);
+    this.writer = new MessageWriter(schema);
     this.reader = new JsonReader(schema, Limits.DEFAULT, zone);
     this.statusList = schema.interfaces().stream()
         .filter(row -> row.operation() == Operation.CREATE)
@@ -90,7 +92,8 @@ public final class Messages {
   public byte[] write(DataObject message) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     try {
-      writer.write(out, message, DataSource.NONE, WriteOptions.of(Profile.GAT1400));
+      WriteOptions options = WriteOptions.of(Profile.GAT1400);
+      writer.write(Notation.JSON, out, new Draft(message, DataSource.NONE, options));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -107,7 +110,7 @@ public final class Messages {
   public byte[] write(ObjectType list, List<DataObject> elements, DataSource contents, WriteOptions options)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-    writer.write(out, list, elements, contents, options);
+    writer.write(Notation.JSON, out, Draft.ofList(list, elements, contents, options));
     return out.toByteArray();
   }
 

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.openviid.codec.MessageWriter.Draft;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Profile;
 import org.openviid.schema.Value;
 
-class JsonWriterTest {
+class MessageWriterTest {
   private static final WriteOptions OLD = WriteOptions.of(Profile.GAT1400);
   private static final WriteOptions NEW = WriteOptions.of(Profile.GBT46363);
 
@@ -122,7 +123,8 @@ class JsonWriterTest {
   private static String list(String type, List<DataObject> elements, WriteOptions options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      Codec.WRITER.write(out, Codec.type(type), elements, DataSource.NONE, options);
+      Codec.WRITER.write(
+          Notation.JSON, out, Draft.ofList(Codec.type(type), elements, DataSource.NONE, options));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -255,7 +257,7 @@ class JsonWriterTest {
       }
     };
     assertThatIOException()
-        .isThrownBy(() -> Codec.WRITER.write(full, withBlob(5), DataSource.NONE, NEW))
+        .isThrownBy(() -> Codec.WRITER.write(Notation.JSON, full, new Draft(withBlob(5), DataSource.NONE, NEW)))
         .withMessage("full");
   }
 
@@ -265,13 +267,7 @@ class JsonWriterTest {
     assertThatIllegalArgumentException().isThrownBy(() -> write(part, NEW));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                Codec.WRITER.write(
-                    OutputStream.nullOutputStream(),
-                    Codec.type("Person"),
-                    List.of(),
-                    DataSource.NONE,
-                    NEW));
+            () -> Draft.ofList(Codec.type("Person"), List.of(), DataSource.NONE, NEW));
   }
 
   @Test
@@ -290,7 +286,7 @@ class JsonWriterTest {
         written[0] += count;
       }
     };
-    Codec.WRITER.write(counting, withBlob(length), large, NEW);
+    Codec.WRITER.write(Notation.JSON, counting, new Draft(withBlob(length), large, NEW));
     assertThat(written[0]).isGreaterThan(length / 3 * 4);
     try (InputStream unused = large.open(new Value.Blob(1, 1)).orElseThrow()) {
       assertThat(unused.read()).isZero();
