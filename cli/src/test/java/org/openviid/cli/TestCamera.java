@@ -55,6 +55,10 @@ final class TestCamera {
     return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).GET());
   }
 
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).DELETE());
+  }
+
   private HttpRequest.Builder request(String path, String body) {
     return HttpRequest.newBuilder(uri(path))
         .header("User-Identify", id)
