@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Nonces {
   private static final int BODY = 14;
   private static final int SEAL = 16;
+  private static final int TEXT = (BODY + SEAL) / 3 * 4;
   private static final long MASK_48 = (1L << 48) - 1;
 
   private final SecretKeySpec key;
@@ -51,6 +52,9 @@ final class Nonces {
 
   /// The nonce, if it was made with the key.
   Optional<Nonce> read(String text) {
+    if (text.length() != TEXT) {
+      return Optional.empty(); // nor would it be safe to decode: see JDK-8392044
+    }
     byte[] whole;
     try {
       whole = Base64.getUrlDecoder().decode(text);

@@ -1,5 +1,7 @@
 package org.openviid.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +74,20 @@ class ArchitectureTest {
   @Test
   void thereAreNoCycles() {
     slices().matching("org.openviid.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /// The platform's Base64 decoder corrupts memory when it is given what strangers send as it is
+  /// (JDK-8392044); these know how to ask it.
+  @Test
+  void base64OfStrangersIsDecodedInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.openviid.benchmarks..")
+        .and(not(simpleName("ContentDecoder").or(simpleName("Nonces")).or(simpleName("PlainContent"))))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Base64.Decoder.class)
+        .check(CLASSES);
   }
 
   @Test

@@ -10,6 +10,10 @@ import org.openviid.schema.Value;
 
 /// Decodes the Base64 of one content block by block. Regular content goes straight through the JDK's
 /// decoder; only a block that it refuses is looked at byte by byte. Used by one thread.
+///
+/// The JDK's decoder is given whole groups of four characters and nothing else. On processors with
+/// AVX-512 it writes beyond its output when the last group is a short one that ends with `=`, into
+/// whatever object lies there (JDK-8392044, JDK 16 and later): a message of seventy bytes would do.
 final class ContentDecoder {
   /// Characters of one block: a multiple of 4 that stays within the first-level cache.
   static final int BLOCK = 16 * 1024;
@@ -151,12 +155,11 @@ final class ContentDecoder {
   }
 
   private boolean decodeRegularRest() {
+    if (filled % 4 != 0) {
+      return false;
+    }
     try {
-      int length = BASE64.decode(Arrays.copyOf(block, filled), decoded);
-      if (filled % 4 != 0) {
-        deviations.add(Tolerance.BASE64_PADDING);
-      }
-      emit(length);
+      emit(BASE64.decode(Arrays.copyOf(block, filled), decoded));
       return true;
     } catch (IllegalArgumentException e) {
       return false;
@@ -172,7 +175,9 @@ final class ContentDecoder {
     if (missing > 0 && padding != missing) {
       deviations.add(Tolerance.BASE64_PADDING);
     }
-    emit(BASE64.decode(Arrays.copyOf(block, filled), decoded));
+    byte[] padded = Arrays.copyOf(block, filled + missing);
+    Arrays.fill(padded, filled, padded.length, (byte) '=');
+    emit(BASE64.decode(padded, decoded));
   }
 
   /// Takes out of the block, from where it is not known to be clean, what is no character of the alphabet.

@@ -256,7 +256,11 @@ final class ValueReading {
     return switch (field.kind()) {
       case FLAG -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, flag(yes));
       case INT, INTCODE -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, yes ? ONE : ZERO);
-      case CODE, TEXT -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, new Value.Text(yes ? "1" : "0"));
+      case TEXT -> tolerated(Tolerance.BOOLEAN_VALUE, field, got, new Value.Text(yes ? "1" : "0"));
+      case CODE ->
+          findings.toleratesValue(Tolerance.BOOLEAN_VALUE, field, got)
+              ? code(field, new Value.Text(yes ? "1" : "0"))
+              : null;
       case DOUBLE, TIME, TEXTS, DATA, OBJECT, LIST -> unreadableValue(field, got);
     };
   }
