@@ -1,22 +1,13 @@
 package org.openviid.http;
 
-import java.util.Set;
 import org.openviid.http.Routing.Matched;
 import org.openviid.schema.InterfaceRow;
-import org.openviid.schema.ObjectType;
-import org.openviid.schema.TypeKind;
 import org.openviid.schema.ViidException;
 
 /// Does what a row of the interface table says. Safe for use by any number of threads.
 ///
-/// Rows that nothing stands behind yet are refused by name: to take in an order that nobody carries out
-/// would be worse.
+/// Rows that nothing stands behind yet, see [Offer], are refused by name.
 final class Operations {
-  /// The permanent keys of types whose objects are orders, or report what became of orders: subscriptions
-  /// and notifications (B.15, B.16), analysis (B.29 to B.56), and of 1400 dispositions, alarms, analysis
-  /// rules and tasks.
-  private static final Set<Integer> ORDERS_OF_1400 = Set.of(103, 104, 105, 107);
-
   private final Registrar registrar;
   private final Resources resources;
   private final Parts parts;
@@ -56,19 +47,9 @@ final class Operations {
 
   private static Matched stored(Matched target) {
     InterfaceRow row = target.row();
-    ObjectType type = row.type().orElseThrow();
-    boolean ofOther = switch (row.operation()) {
-      case CREATE, QUERY -> !target.id().isEmpty();
-      case READ -> target.id().isEmpty();
-      default -> false;
-    };
-    if (ofOther || type.kind() != TypeKind.RESOURCE || isOrder(type.key())) {
+    if (!Offer.includes(row)) {
       throw new ViidException("OV-2151", row.method(), row.path());
     }
     return target;
-  }
-
-  private static boolean isOrder(int key) {
-    return key == 15 || key == 16 || (key >= 29 && key <= 57) || ORDERS_OF_1400.contains(key);
   }
 }
