@@ -52,16 +52,13 @@ final class Markup {
 
   /// Text.
   void text(String text) {
-    escaped(text);
+    out.append(escape(text));
   }
 
   private StringBuilder opening(Tag tag) {
     out.append('<').append(tag.name());
-    tag.attributes().forEach((name, value) -> {
-      out.append(' ').append(name).append("=\"");
-      escaped(value);
-      out.append('"');
-    });
+    tag.attributes().forEach((name, value) ->
+        out.append(' ').append(name).append("=\"").append(escape(value)).append('"'));
     return out;
   }
 
@@ -75,17 +72,9 @@ final class Markup {
     }
   }
 
-  private void escaped(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
+  /// Text as it stands between tags and within quotation marks.
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 
   @Override

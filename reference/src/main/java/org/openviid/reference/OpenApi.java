@@ -42,6 +42,7 @@ public final class OpenApi {
     json.object("components", () -> {
       json.object("securitySchemes", this::securitySchemes);
       json.object("parameters", parameters::definitions);
+      json.object("responses", operations::refusals);
       json.object("schemas", types::definitions);
     });
   }

@@ -1,7 +1,9 @@
 package org.openviid.reference;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.openviid.schema.InterfaceRow;
 import org.openviid.schema.Label;
@@ -14,6 +16,10 @@ final class OpenApiOperations {
   private static final String JSON = "application/VIID+JSON";
   private static final String XML = "application/VIID+XML";
   private static final String TEXT = "text/plain";
+
+  private static final Set<Outcome> REFUSALS =
+      EnumSet.of(
+          Outcome.BAD_REQUEST, Outcome.UNREGISTERED, Outcome.NOT_FOUND, Outcome.METHOD_NOT_ALLOWED, Outcome.BUSY);
 
   private final Standard standard;
   private final JsonText json;
@@ -94,27 +100,43 @@ final class OpenApiOperations {
 
   private void responses(Place place) {
     InterfaceRow row = place.row();
-    response(Integer.toString(standard.statuses().getOrDefault(Outcome.OK, 200)), "成功 · done", () -> {
-      row.response().ifPresent(type -> message(type, Extent.PART));
-      if (row.rawResponse()) {
-        base64();
-      }
+    json.object(Integer.toString(code(Outcome.OK)), () -> {
+      json.put("description", "成功 · done");
+      json.object("content", () -> {
+        row.response().ifPresent(type -> message(type, Extent.PART));
+        if (row.rawResponse()) {
+          base64();
+        }
+      });
     });
-    ObjectType status = refusal(row);
-    for (int code : refusals(place)) {
-      response(Integer.toString(code), Reasons.of(code), () -> message(status, Extent.PART));
-    }
-    response("default", "其他错误 · another error", () -> message(status, Extent.PART));
+    boolean list = row.response().filter(type -> type.key() == MessageKeys.STATUS_LIST).isPresent();
+    refusals(place).forEach(code -> refused(Integer.toString(code), list));
+    refused("default", list);
   }
 
-  /// What refusals are told with: a status, or a list of one where a list belongs.
-  private ObjectType refusal(InterfaceRow row) {
-    ObjectType list = standard.schema().find(MessageKeys.STATUS_LIST);
-    ObjectType single = standard.schema().find(MessageKeys.STATUS);
-    if (list == null || single == null) {
-      throw new IllegalArgumentException("types.csv has no response status");
+  private void refused(String code, boolean list) {
+    json.object(code, () -> json.put("$ref", "#/components/responses/" + nameOfRefusal(code, list)));
+  }
+
+  private static String nameOfRefusal(String code, boolean list) {
+    return (list ? "refused-list-" : "refused-") + code;
+  }
+
+  /// The definitions of all refusals: a status, or a list of one where a list belongs.
+  void refusals() {
+    for (boolean list : new boolean[] {false, true}) {
+      int key = list ? MessageKeys.STATUS_LIST : MessageKeys.STATUS;
+      ObjectType status = Objects.requireNonNull(standard.schema().find(key), "the response status");
+      REFUSALS.forEach(outcome -> refusal(Integer.toString(code(outcome)), list, status));
+      refusal("default", list, status);
     }
-    return row.response().filter(list::equals).orElse(single);
+  }
+
+  private void refusal(String code, boolean list, ObjectType status) {
+    json.object(nameOfRefusal(code, list), () -> {
+      json.put("description", Reasons.of(code));
+      json.object("content", () -> message(status, Extent.PART));
+    });
   }
 
   private Set<Integer> refusals(Place place) {
@@ -137,14 +159,7 @@ final class OpenApiOperations {
   }
 
   private int code(Outcome outcome) {
-    return standard.statuses().getOrDefault(outcome, 500);
-  }
-
-  private void response(String code, String description, Runnable content) {
-    json.object(code, () -> {
-      json.put("description", description);
-      json.object("content", content);
-    });
+    return Objects.requireNonNull(standard.statuses().get(outcome), outcome.name());
   }
 
   private void security(InterfaceRow row) {
