@@ -27,6 +27,8 @@ final class PagesHandler extends Handler.Abstract {
       <h1>OpenVIID</h1>
       <p>A view library (视图库) that speaks GB/T 46363-2025 and GA/T 1400-2017.</p>
       <ul>
+      <li><a href="/reference/zh/">/reference/zh/</a>, <a href="/reference/en/">/reference/en/</a>: 接口参考, the interface
+      <li><a href="/openapi.json">/openapi.json</a>, <a href="/schemas/">/schemas/</a>: the same for programs
       <li><a href="/health">/health</a>: whether it takes and finds data, and if not, why
       <li><a href="/metrics">/metrics</a>: figures for Prometheus
       </ul>

@@ -14,6 +14,7 @@ import org.openviid.engine.ViewLibrary;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryParser;
+import org.openviid.reference.Reference;
 import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
 import org.openviid.store.StoreHealth;
@@ -36,6 +37,7 @@ public final class ViidServer implements AutoCloseable {
   /// What the server stands on.
   ///
   /// @param schema the tables
+  /// @param reference what is said of them
   /// @param outcomes how each outcome is answered
   /// @param library does what is asked
   /// @param doorkeeper decides who may ask
@@ -49,6 +51,7 @@ public final class ViidServer implements AutoCloseable {
   /// @param seed random, different at each start
   public record Services(
       Schema schema,
+      Reference reference,
       Outcomes outcomes,
       ViewLibrary library,
       Doorkeeper doorkeeper,
@@ -73,7 +76,7 @@ public final class ViidServer implements AutoCloseable {
     server.addConnector(connector);
     Wiring wiring = new Wiring(settings, services, gate, watch);
     server.setErrorHandler(wiring.errors());
-    server.setHandler(new Handler.Sequence(wiring.pages(), wiring.protocol()));
+    server.setHandler(new Handler.Sequence(wiring.pages(), wiring.reference(), wiring.protocol()));
   }
 
   /// Begins to listen.

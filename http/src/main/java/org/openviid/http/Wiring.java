@@ -74,6 +74,11 @@ final class Wiring {
     return new PagesHandler(services.registry(), services.health(), gate);
   }
 
+  /// Serves what is said of the interface.
+  Handler reference() {
+    return new ReferenceHandler(services.reference());
+  }
+
   /// Answers what never becomes a request.
   Request.Handler errors() {
     return new ProtocolErrors(

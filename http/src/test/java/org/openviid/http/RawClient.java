@@ -78,16 +78,33 @@ final class RawClient implements AutoCloseable {
 
   /// The next answer, interim ones included.
   Answer receive() {
+    Answer head = receiveHead();
+    try {
+      String body = head.status() / 100 == 1 || head.status() == 304 ? "" : body(head);
+      return new Answer(head.status(), head.headers(), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The head of the next answer, which has no body or whose body is read otherwise.
+  Answer receiveHead() {
     try {
       String statusLine = line();
       List<String> headers = new ArrayList<>();
       for (String line = line(); !line.isEmpty(); line = line()) {
         headers.add(line);
       }
-      int status = Integer.parseInt(statusLine.substring(9, 12));
-      Answer head = new Answer(status, headers, "");
-      String body = status / 100 == 1 ? "" : body(head);
-      return new Answer(status, headers, body);
+      return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// So many bytes of a body.
+  byte[] receiveBytes(int length) {
+    try {
+      return exactly(length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,6 +32,8 @@ import org.openviid.peers.SessionSettings;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
+import org.openviid.reference.Reference;
+import org.openviid.reference.Standard;
 import org.openviid.schema.Schema;
 import org.openviid.schema.TableSource;
 import org.openviid.store.InMemoryObjectStore;
@@ -105,6 +107,7 @@ final class TestServer implements AutoCloseable {
                 new RefusedLogins(100));
     return new ViidServer.Services(
         schema,
+        new Reference(Standard.read(schema, TableSource.builtIn(), Offer::includes, "test")),
         Outcomes.load(TableSource.builtIn()),
         library,
         doorkeeper,

@@ -23,6 +23,7 @@ import org.openviid.engine.EngineSettings;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.http.HttpLimits;
 import org.openviid.http.HttpSettings;
+import org.openviid.http.Offer;
 import org.openviid.http.Outcomes;
 import org.openviid.http.ToleratedMeter;
 import org.openviid.http.ViidServer;
@@ -39,6 +40,8 @@ import org.openviid.peers.SessionSettings;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
+import org.openviid.reference.Reference;
+import org.openviid.reference.Standard;
 import org.openviid.schema.DeviceId;
 import org.openviid.schema.IdentifierFactory;
 import org.openviid.schema.Schema;
@@ -46,7 +49,6 @@ import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 import org.openviid.store.StoreHealth;
 import org.openviid.store.embedded.EmbeddedStore;
-import org.openviid.store.embedded.RetentionSettings;
 import org.openviid.store.embedded.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,7 @@ import org.slf4j.LoggerFactory;
 public final class OpenViid implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenViid.class);
   private static final long MEBIBYTE = 1L << 20;
+  private static final String TABLES = "tables";
   private static final int REMEMBERED_LOGINS = 10_000;
   private static final Duration MAINTENANCE = Duration.ofSeconds(5);
 
@@ -68,9 +71,10 @@ public final class OpenViid implements AutoCloseable {
 
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
     this.clock = clock;
-    Schema schema = Schema.load();
+    TableSource tables = tables(folder);
+    Schema schema = Schema.load(tables);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
-    store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config), clock));
+    store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id());
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
@@ -94,7 +98,8 @@ public final class OpenViid implements AutoCloseable {
     ViidServer.Services services =
         new ViidServer.Services(
             schema,
-            Outcomes.load(TableSource.builtIn()),
+            new Reference(Standard.read(schema, tables, Offer::includes, Software.version())),
+            Outcomes.load(tables),
             library,
             doorkeeper,
             new JsonReader(schema, Limits.DEFAULT, zone),
@@ -128,7 +133,9 @@ public final class OpenViid implements AutoCloseable {
   /// The accounts of a closed data folder, for as long as `action` takes.
   static String onClosedFolder(ServerConfig config, ServerIdentity identity, Path folder, List<String> words) {
     Clock clock = Clock.systemUTC();
-    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), Schema.load(), storeSettings(config), clock)) {
+    Schema schema = Schema.load(tables(folder));
+    StoreSettings settings = storeSettings(config, schema);
+    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
       return administer(peers(store, config, identity, clock), store, clock, words);
     }
   }
@@ -136,6 +143,11 @@ public final class OpenViid implements AutoCloseable {
   /// Configuration and key lie in the data folder itself, what the store keeps in a folder of its own.
   private static Path storeFolder(Path folder) {
     return folder.resolve("store");
+  }
+
+  /// The tables of the standard: those that an operator corrected stand in the data folder.
+  private static TableSource tables(Path folder) {
+    return TableSource.folder(folder.resolve(TABLES), TableSource.builtIn());
   }
 
   private static PeerRegistry peers(
@@ -150,7 +162,7 @@ public final class OpenViid implements AutoCloseable {
         Duration.ofSeconds(config.peers().sessionSeconds()), standard.addresses(), standard.saveEvery());
   }
 
-  private static StoreSettings storeSettings(ServerConfig config) {
+  private static StoreSettings storeSettings(ServerConfig config, Schema schema) {
     ServerConfig.Store store = config.store();
     StoreSettings standard = StoreSettings.ofMemory(MEBIBYTE);
     return new StoreSettings(
@@ -161,11 +173,7 @@ public final class OpenViid implements AutoCloseable {
         standard.minFreeBytes(),
         standard.minFreePercent(),
         standard.ballastBytes(),
-        retention(store));
-  }
-
-  private static RetentionSettings retention(ServerConfig.Store store) {
-    return Retentions.of(store, Schema.load());
+        Retentions.of(store, schema));
   }
 
   private static HttpSettings httpSettings(ServerConfig config, ServerIdentity identity, ZoneOffset zone) {
