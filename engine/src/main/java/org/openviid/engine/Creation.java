@@ -29,6 +29,7 @@ final class Creation {
   private final Identification identification;
   private final EngineSettings settings;
   private final EngineListener listener;
+  private final Conformity conformity;
   private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
 
   Creation(ObjectStore store, Identification identification, EngineSettings settings, EngineListener listener) {
@@ -36,6 +37,7 @@ final class Creation {
     this.identification = identification;
     this.settings = settings;
     this.listener = listener;
+    this.conformity = new Conformity(listener);
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new ReentrantLock();
     }
@@ -69,9 +71,16 @@ final class Creation {
       refused.decide(new ItemOutcome.Refused(id == null ? "" : id, item.problems().getFirst().text()));
       return refused;
     }
-    return Identification.usable(object)
-        .map(id -> Draft.of(item.index(), object, id))
-        .orElseGet(() -> nameless(context, item));
+    Draft draft =
+        Identification.usable(object)
+            .map(id -> Draft.of(item.index(), object, id))
+            .orElseGet(() -> nameless(context, item));
+    if (!draft.isDecided()) {
+      conformity
+          .check(context, draft.received(), true)
+          .ifPresent(reason -> draft.decide(new ItemOutcome.Refused(draft.id(), reason)));
+    }
+    return draft;
   }
 
   private Draft nameless(RequestContext context, Item item) {

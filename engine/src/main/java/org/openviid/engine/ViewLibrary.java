@@ -40,7 +40,7 @@ public final class ViewLibrary {
     this.store = store;
     this.devices = devices;
     this.creation = new Creation(store, new Identification(identifiers), settings, listener);
-    this.revision = new Revision(store, settings);
+    this.revision = new Revision(store, settings, listener);
     this.removal = new Removal(store);
     QueryParser parser = new QueryParser(QueryLimits.DEFAULT);
     this.lookup = new Lookup(store, parser, new QueryBinder(settings.zone()), settings, listener);

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /// Sends bytes as they are, which no HTTP library would, and reads answers one by one.
 final class RawClient implements AutoCloseable {
+  private final int port;
   private final Socket socket;
   private final InputStream in;
 
@@ -35,6 +36,7 @@ final class RawClient implements AutoCloseable {
   }
 
   RawClient(int port) {
+    this.port = port;
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(10_000);
@@ -81,7 +83,9 @@ final class RawClient implements AutoCloseable {
     Answer head = receiveHead();
     try {
       String body = head.status() / 100 == 1 || head.status() == 304 ? "" : body(head);
-      return new Answer(head.status(), head.headers(), body);
+      Answer answer = new Answer(head.status(), head.headers(), body);
+      TestServer.check(port, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,15 @@
 package org.openviid.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -53,6 +56,9 @@ final class TestServer implements AutoCloseable {
   private static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZoneOffset.ofHours(8));
   private static final MessageWriter WRITER = new MessageWriter(SCHEMA);
 
+  private static final Map<Integer, TestServer> RUNNING = new ConcurrentHashMap<>();
+
+  private final WrittenMessages messages;
   final MovableClock clock = new MovableClock("2026-05-01T00:00:00Z");
   final ObjectStore store;
   final PeerRegistry peers;
@@ -69,8 +75,10 @@ final class TestServer implements AutoCloseable {
         new Sessions(store.states(), store::commit, SessionSettings.DEFAULT, new Presence(_ -> {}), clock);
     peers.add(Peer.of(CAMERA, Role.DEVICE, 0), PASSWORD);
     peers.add(Peer.of(PLATFORM, Role.APPLICATION_PLATFORM, 0), PASSWORD);
+    this.messages = WrittenMessages.of(schema);
     this.server = new ViidServer(settings, services(schema));
     server.start();
+    RUNNING.put(server.port(), this);
   }
 
   /// With the usual limits.
@@ -125,6 +133,19 @@ final class TestServer implements AutoCloseable {
     return server.port();
   }
 
+  /// Holds what a server wrote against the schemas it publishes.
+  static void check(int port, Answer answer) {
+    TestServer writer = RUNNING.get(port);
+    if (writer != null) {
+      writer.messages.check(answer, writer::tolerated);
+    }
+  }
+
+  /// How often the deviation of that name was put up with.
+  private double tolerated(String name) {
+    return registry.find("viid.tolerated").tag("name", name).counters().stream().mapToDouble(Counter::count).sum();
+  }
+
   /// Changes how the camera is dealt with.
   void camera(UnaryOperator<PeerSettings> change) {
     peers.update(CAMERA, peer -> peer.with(change.apply(peer.settings())));
@@ -168,6 +189,7 @@ final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    RUNNING.remove(port(), this);
     server.close();
   }
 }

@@ -57,14 +57,16 @@ enum Word {
       "A condition is an attribute, an operator and a value; conditions are joined by &, AND and OR, with parentheses; "
           + "attributes of nested objects are named with dots.");
 
-  private final Label label;
+  private final String zh;
+  private final String en;
 
   Word(String zh, String en) {
-    this.label = new Label(zh, en);
+    this.zh = zh;
+    this.en = en;
   }
 
   /// The word in a language.
   String in(Language language) {
-    return language.of(label);
+    return language.of(new Label(zh, en));
   }
 }

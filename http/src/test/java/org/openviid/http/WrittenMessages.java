@@ -1,0 +1,144 @@
+package org.openviid.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.openviid.http.RawClient.Answer;
+import org.openviid.reference.Extent;
+import org.openviid.reference.JsonSchemas;
+import org.openviid.reference.XmlSchemas;
+import org.openviid.schema.Attribute;
+import org.openviid.schema.ObjectType;
+import org.openviid.schema.Profile;
+import org.openviid.schema.Schema;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// Holds every message that test servers write against the schemas that they publish: all that have its
+/// root, since what the other generation lacks is an unknown attribute to it.
+///
+/// A text of a wrong length and a code that no list has are forgiven only to a server that counted, when it
+/// took them in, that it put up with such a thing.
+final class WrittenMessages {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Map<Schema, WrittenMessages> OF_TABLES = new ConcurrentHashMap<>();
+  private static final Map<String, String> FORGIVEN =
+      Map.of(
+          "minLength", "wrong-length", "maxLength", "wrong-length", "enum", "unknown-code", "pattern", "unknown-code");
+
+  private final Schema schema;
+  private final Map<Profile, com.networknt.schema.Schema> json = new ConcurrentHashMap<>();
+  private final Map<Profile, javax.xml.validation.Schema> xml = new ConcurrentHashMap<>();
+
+  private WrittenMessages(Schema schema) {
+    this.schema = schema;
+  }
+
+  static WrittenMessages of(Schema schema) {
+    return OF_TABLES.computeIfAbsent(schema, WrittenMessages::new);
+  }
+
+  /// Checks an answer, if it is a message of the protocol.
+  ///
+  /// @param tolerated how often the server put up with the deviation of that name
+  void check(Answer answer, ToDoubleFunction<String> tolerated) {
+    String type = answer.header("Content-Type").orElse("");
+    if (answer.body().isEmpty()) {
+      return;
+    }
+    if (type.startsWith("application/VIID+JSON")) {
+      assertThat(faults(answer.body(), tolerated)).as("faults of %s", answer.body()).isEmpty();
+    } else if (type.startsWith("application/VIID+XML")) {
+      assertThat(xmlFaults(answer.body())).as("faults of %s", answer.body()).isEmpty();
+    }
+  }
+
+  List<Error> faults(String message, ToDoubleFunction<String> tolerated) {
+    List<Error> faults = new ArrayList<>();
+    for (Profile profile : profiles(message.split("\"", 3)[1])) {
+      json.computeIfAbsent(profile, this::json).validate(message, InputFormat.JSON).stream()
+          .filter(error -> {
+            String deviation = FORGIVEN.get(error.getKeyword());
+            return deviation == null || tolerated.applyAsDouble(deviation) == 0;
+          })
+          .forEach(faults::add);
+    }
+    return faults;
+  }
+
+  /// The generations that have such a message; one at least is held to it.
+  private List<Profile> profiles(String root) {
+    List<Profile> profiles =
+        schema.findByRoot(root).map(ObjectType::profiles).stream().flatMap(set -> set.stream()).sorted().toList();
+    return profiles.isEmpty() ? List.of(Profile.GBT46363) : profiles;
+  }
+
+  private com.networknt.schema.Schema json(Profile profile) {
+    return REGISTRY.getSchema(JsonSchemas.document(schema, profile, Extent.PART), InputFormat.JSON);
+  }
+
+  List<String> xmlFaults(String message) {
+    List<String> faults = new ArrayList<>();
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      org.w3c.dom.Document document =
+          factory.newDocumentBuilder().parse(new InputSource(new StringReader(message)));
+      Element root = document.getDocumentElement();
+      for (Profile profile : profiles(root.getNodeName())) {
+        Element known = (Element) root.cloneNode(true);
+        schema.findByRoot(root.getNodeName()).ifPresent(type -> dropUnknown(known, type, profile));
+        xml.computeIfAbsent(profile, this::xml).newValidator().validate(new DOMSource(known));
+      }
+    } catch (SAXException e) {
+      faults.add(String.valueOf(e.getMessage()));
+    } catch (IOException | ParserConfigurationException e) {
+      throw new AssertionError(e);
+    }
+    return faults;
+  }
+
+  /// Takes away the elements of which XML Schema 1.0 cannot say that they are allowed.
+  private static void dropUnknown(Element element, ObjectType type, Profile profile) {
+    List<Node> children = new ArrayList<>();
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      children.add(child);
+    }
+    for (Node child : children) {
+      Attribute attribute = type.attribute(child.getNodeName()).orElse(null);
+      if (attribute == null || !attribute.profiles().contains(profile)) {
+        element.removeChild(child);
+      } else if (attribute.kind().nests() && child instanceof Element nested) {
+        dropUnknown(nested, attribute.target(), profile);
+      }
+    }
+  }
+
+  private javax.xml.validation.Schema xml(Profile profile) {
+    try {
+      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+          .newSchema(new StreamSource(new StringReader(XmlSchemas.document(schema, profile, Extent.PART))));
+    } catch (SAXException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
