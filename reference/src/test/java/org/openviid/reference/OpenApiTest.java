@@ -90,6 +90,7 @@ class OpenApiTest {
     OpenAPI document = document(profile);
     Set<String> there = new HashSet<>();
     document.getComponents().getSchemas().keySet().forEach(name -> there.add("#/components/schemas/" + name));
+    document.getComponents().getResponses().keySet().forEach(name -> there.add("#/components/responses/" + name));
     document.getComponents().getParameters().keySet().forEach(name -> there.add("#/components/parameters/" + name));
 
     Set<String> wanted = new HashSet<>();
