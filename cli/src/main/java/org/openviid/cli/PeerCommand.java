@@ -84,6 +84,37 @@ final class PeerCommand implements Runnable {
     return send(data, words);
   }
 
+  @Command(
+      name = "findings",
+      description = {
+        "Show what a peer sends against the standard, how often, and the sentence for its vendor.",
+        "These are counted by the server and saved every few seconds."
+      })
+  int findings(
+      @Mixin DataOption data,
+      @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
+      @Option(names = "--lang", description = "zh or en; both without.") @Nullable String language,
+      @Option(names = "--clear", description = "Forget them after they are shown.") boolean clear) {
+    List<String> words = new ArrayList<>(List.of("findings", id));
+    if (language != null) {
+      words.add("lang=" + language);
+    }
+    if (clear) {
+      words.add("clear=true");
+    }
+    return send(data, words);
+  }
+
+  @Command(name = "settings", description = "List the settings that peers have.")
+  int settings(@Mixin DataOption data) {
+    return send(data, List.of("settings"));
+  }
+
+  @Command(name = "presets", description = "List the presets: settings for the products of a vendor.")
+  int presets(@Mixin DataOption data) {
+    return send(data, List.of("presets"));
+  }
+
   private static List<String> password(@Nullable Path file) {
     return file == null ? List.of() : List.of("password=" + PasswordFile.read(file));
   }

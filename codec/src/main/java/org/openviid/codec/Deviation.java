@@ -17,6 +17,11 @@ public record Deviation(
     return tolerance.id();
   }
 
+  /// The refusal of a message by somebody who does not tolerate it.
+  public MessageException refusal() {
+    return new MessageException(tolerance.code(), clause, attribute, expected, got);
+  }
+
   /// A sentence for the vendor of the sender.
   public ErrorText text() {
     return ErrorTexts.of(tolerance.code(), clause, attribute, expected, got);

@@ -77,7 +77,19 @@ public enum Tolerance {
   /// Zero bytes follow the message.
   TRAILING_NUL("trailing-nul", "OV-1334"),
   /// A content that is a body of its own is sent as it is instead of as Base64.
-  RAW_CONTENT("raw-content", "OV-1335");
+  RAW_CONTENT("raw-content", "OV-1335"),
+  /// An attribute that has to be present is not.
+  MISSING_REQUIRED("missing-required", "OV-1336"),
+  /// A text is longer than its table allows.
+  TOO_LONG("too-long", "OV-1337"),
+  /// A text does not have the length that its table demands.
+  WRONG_LENGTH("wrong-length", "OV-1338"),
+  /// A code is not in its table.
+  UNKNOWN_CODE("unknown-code", "OV-1339"),
+  /// A number has more digits before the decimal point than its table allows.
+  TOO_LARGE_NUMBER("too-large-number", "OV-1340"),
+  /// An attribute belongs to the other generation of the standard only.
+  OTHER_GENERATION("other-generation", "OV-1341");
 
   private final String id;
   private final String code;
@@ -95,6 +107,16 @@ public enum Tolerance {
   /// The error code of the sentence, with the arguments clause, attribute, expected, got.
   public String code() {
     return code;
+  }
+
+  /// The name of what an error code speaks of: of the tolerance that would have prevented it, if one would,
+  /// else the code itself.
+  public static String nameOf(String code) {
+    return Arrays.stream(values())
+        .filter(tolerance -> tolerance.code.equals(code))
+        .map(Tolerance::id)
+        .findFirst()
+        .orElse(code);
   }
 
   /// The tolerance of that name.

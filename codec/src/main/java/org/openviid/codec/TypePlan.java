@@ -133,7 +133,8 @@ final class TypePlan {
     return elements;
   }
 
-  private static String clause(ObjectType type) {
+  /// Where the standards describe a type.
+  static String clause(ObjectType type) {
     return Stream.of(
             label("GB/T 46363-2025 ", clause(type, Profile.GBT46363)),
             label("GA/T 1400.3-2017 ", clause(type, Profile.GAT1400)))

@@ -119,6 +119,7 @@ class ToleranceTest {
   @Test
   void everyToleranceHasAnExample() throws IOException {
     Set<Tolerance> shown = EnumSet.of(Tolerance.RAW_CONTENT); // by ContentReaderTest
+    shown.addAll(ValidationTest.SHOWN);
     cases().forEach(example -> shown.add(example.tolerance()));
     assertThat(shown).containsExactlyInAnyOrder(Tolerance.values());
   }

@@ -29,7 +29,7 @@ final class Creation {
   private final Identification identification;
   private final EngineSettings settings;
   private final EngineListener listener;
-  private final Conformity conformity;
+  private final Departures departures;
   private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
 
   Creation(ObjectStore store, Identification identification, EngineSettings settings, EngineListener listener) {
@@ -37,7 +37,7 @@ final class Creation {
     this.identification = identification;
     this.settings = settings;
     this.listener = listener;
-    this.conformity = new Conformity(listener);
+    this.departures = new Departures(listener);
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new ReentrantLock();
     }
@@ -71,16 +71,9 @@ final class Creation {
       refused.decide(new ItemOutcome.Refused(id == null ? "" : id, item.problems().getFirst().text()));
       return refused;
     }
-    Draft draft =
-        Identification.usable(object)
-            .map(id -> Draft.of(item.index(), object, id))
-            .orElseGet(() -> nameless(context, item));
-    if (!draft.isDecided()) {
-      conformity
-          .check(context, draft.received(), true)
-          .ifPresent(reason -> draft.decide(new ItemOutcome.Refused(draft.id(), reason)));
-    }
-    return draft;
+    return Identification.usable(object)
+        .map(id -> Draft.of(item.index(), object, id))
+        .orElseGet(() -> nameless(context, item));
   }
 
   private Draft nameless(RequestContext context, Item item) {
@@ -91,7 +84,7 @@ final class Creation {
           new ItemOutcome.Refused("", ErrorTexts.of("OV-1900", type.name(), type.idPath().leaf().name())));
       return refused;
     }
-    listener.tolerated(context, "id-missing");
+    departures.accept(context, "id-missing");
     DataObject named = identification.assign(context, item.object());
     return Draft.of(item.index(), named, Identification.usable(named).orElseThrow());
   }

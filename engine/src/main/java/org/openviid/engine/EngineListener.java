@@ -1,6 +1,7 @@
 package org.openviid.engine;
 
 import org.openviid.peers.RequestContext;
+import org.openviid.schema.ErrorText;
 
 /// Is told what the engine put up with, to count it.
 @FunctionalInterface
@@ -9,4 +10,10 @@ public interface EngineListener {
   ///
   /// @param name the tolerance, such as `id-taken`
   void tolerated(RequestContext context, String name);
+
+  /// A deviation was refused, because it is not accepted from the peer.
+  ///
+  /// @param name the tolerance
+  /// @param reason what the peer is told
+  default void refused(RequestContext context, String name, ErrorText reason) {}
 }

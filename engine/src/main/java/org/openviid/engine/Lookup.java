@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.openviid.peers.RequestContext;
+import org.openviid.peers.Setting;
 import org.openviid.query.BoundQuery;
 import org.openviid.query.Filter;
 import org.openviid.query.Paging;
@@ -24,58 +25,95 @@ import org.openviid.store.Transaction;
 
 /// Answers queries (GET, clause 8.2 and Annex D). Safe for use by any number of threads.
 final class Lookup {
+  private static final long MOST_PAGES = 1L << 40;
+
   private final ObjectStore store;
   private final QueryParser parser;
   private final QueryBinder binder;
+  private final Generations generations;
   private final EngineSettings settings;
-  private final EngineListener listener;
+  private final Departures departures;
+  private final PageNumbers pageNumbers;
   private final Walks walks = new Walks();
 
   Lookup(
       ObjectStore store,
       QueryParser parser,
-      QueryBinder binder,
+      Generations generations,
       EngineSettings settings,
       EngineListener listener) {
     this.store = store;
     this.parser = parser;
-    this.binder = binder;
+    this.binder = new QueryBinder(settings.zone());
+    this.generations = generations;
     this.settings = settings;
-    this.listener = listener;
+    this.departures = new Departures(listener);
+    this.pageNumbers = new PageNumbers(listener);
   }
 
   /// The page that a raw query string asks for.
   Found query(RequestContext context, ObjectType type, String rawQuery) {
     Query query = parser.parse(rawQuery);
     BoundQuery bound = binder.bind(query, type, attribute -> mayAsk(context, attribute));
-    bound.tolerances().forEach(name -> listener.tolerated(context, name));
-    long skip = query.paging().skip();
+    bound.tolerances().forEach(name -> departures.accept(context, name));
+    long skip = skip(context, query.paging());
     String walk = context.as() + ' ' + type.name() + ' ' + QueryPrinter.print(query.withPaging(Paging.NONE));
+    pageNumbers.look(context, walk, query.paging());
     Walks.@Nullable Walk known = skip == 0 ? null : walks.find(walk);
-    Page page = search(context, bound, skip, known);
+    Splits splits = known == null ? new Splits() : known.splits();
+    Page page = search(context, bound, skip, known, splits);
     OptionalLong total = known == null ? page.total() : known.total();
     if (skip == 0) {
-      walks.begin(walk, new Walks.Walk(page.position(), total));
+      walks.begin(walk, new Walks.Walk(page.position(), total, splits));
     }
     audit(context, type, "query", page.objects().size(), rawQuery);
-    List<DataObject> objects = page.objects().stream().map(StoredObject::object).toList();
+    List<DataObject> objects =
+        page.objects().stream().map(found -> generations.shown(context, found.object(), type)).toList();
     return new Found(type, objects, capped(total, query.paging()), bound.fields(), query.countOnly());
   }
 
-  private Page search(RequestContext context, BoundQuery bound, long skip, Walks.@Nullable Walk known) {
+  private Page search(
+      RequestContext context, BoundQuery bound, long skip, Walks.@Nullable Walk known, Splits splits) {
     Query query = bound.query();
-    Filter filter = Filter.both(bound.filterWithIds(), context.peer().readFilter(bound.type()));
+    List<ObjectType> types = generations.seenAs(context, bound.type());
     int limit = query.countOnly() ? 0 : limit(query.paging(), skip);
+    boolean total = known == null;
+    if (types.size() > 1) {
+      long ceiling = known == null ? store.log().last() : known.ceiling();
+      List<MergedSearch.Source> sources = types.stream().map(type -> source(context, bound, type)).toList();
+      return new MergedSearch(store, sources, ceiling).page(skip, limit, total, splits);
+    }
+    Filter filter = Filter.both(bound.filterWithIds(), context.peer().readFilter(bound.type()));
     long ceiling = known == null ? Long.MAX_VALUE : known.ceiling();
-    return store.search(
-        new Search(bound.type(), filter, bound.sort(), skip, limit, known == null, ceiling));
+    return store.search(new Search(bound.type(), filter, bound.sort(), skip, limit, total, ceiling));
+  }
+
+  private MergedSearch.Source source(RequestContext context, BoundQuery bound, ObjectType type) {
+    Filter asked = generations.kept(bound.filterWithIds(), bound.type(), type);
+    return new MergedSearch.Source(
+        type,
+        Filter.both(asked, context.peer().readFilter(type)),
+        generations.kept(bound.sort(), bound.type(), type));
+  }
+
+  /// How many records come before the page. (README of the tables: RecordStartNo counts records, by a
+  /// setting of the peer pages)
+  private long skip(RequestContext context, Paging paging) {
+    return switch (context.peer().settings().of(Setting.PAGING)) {
+      case RECORD -> paging.skip();
+      case PAGE -> Math.min(paging.skip(), MOST_PAGES) * size(paging);
+    };
   }
 
   private int limit(Paging paging, long skip) {
-    long page = paging.pageRecordNum() == 0 ? settings.pageDefault() : paging.pageRecordNum();
+    long size = size(paging);
     long cap = paging.maxNumRecordReturn();
-    long left = cap == 0 ? page : Math.max(0, cap - skip);
-    return (int) Math.min(Math.min(page, left), settings.pageLimit());
+    return (int) (cap == 0 ? size : Math.min(size, Math.max(0, cap - skip)));
+  }
+
+  private long size(Paging paging) {
+    long asked = paging.pageRecordNum() == 0 ? settings.pageDefault() : paging.pageRecordNum();
+    return Math.min(asked, settings.pageLimit());
   }
 
   private static OptionalLong capped(OptionalLong total, Paging paging) {
@@ -90,7 +128,11 @@ final class Lookup {
   /// One object by its identifier, from the truth rather than the index.
   Optional<DataObject> read(RequestContext context, ObjectType type, String id) {
     Optional<DataObject> found =
-        store.read(type, id).map(StoredObject::object).filter(object -> Visibility.sees(context, object));
+        store
+            .read(generations.keptAs(context, type, id, store), id)
+            .map(StoredObject::object)
+            .filter(object -> Visibility.sees(context, object))
+            .map(object -> generations.shown(context, object, type));
     audit(context, type, "read", found.isPresent() ? 1 : 0, id);
     return found;
   }

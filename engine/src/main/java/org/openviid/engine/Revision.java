@@ -8,7 +8,6 @@ import org.openviid.codec.Item;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
-import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.TypeKind;
@@ -29,12 +28,10 @@ final class Revision {
 
   private final ObjectStore store;
   private final EngineSettings settings;
-  private final Conformity conformity;
 
-  Revision(ObjectStore store, EngineSettings settings, EngineListener listener) {
+  Revision(ObjectStore store, EngineSettings settings) {
     this.store = store;
     this.settings = settings;
-    this.conformity = new Conformity(listener);
   }
 
   /// Changes the elements that can be changed; one outcome each, in order.
@@ -55,15 +52,6 @@ final class Revision {
     if (id.isEmpty()) {
       return new ItemOutcome.Refused("", ErrorTexts.of("OV-1903", patch.type().name(), patch.type().idPath().leaf().name()));
     }
-    Optional<ErrorText> departure = conformity.check(context, patch, false);
-    if (departure.isPresent()) {
-      return new ItemOutcome.Refused(id, departure.get());
-    }
-    return write(context, item, id, pictures);
-  }
-
-  private ItemOutcome write(RequestContext context, Item item, String id, PictureIntake pictures) {
-    DataObject patch = item.object();
     List<BlobPlacement> placements = List.of();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<StoredObject> current = store.read(patch.type(), id).filter(found -> Visibility.sees(context, found.object()));

@@ -1,13 +1,14 @@
 package org.openviid.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openviid.codec.DataSource;
 import org.openviid.codec.Item;
 import org.openviid.peers.RequestContext;
-import org.openviid.query.QueryBinder;
 import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
+import org.openviid.schema.Correspondences;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.store.ObjectStore;
@@ -24,26 +25,33 @@ public final class ViewLibrary {
   private final Removal removal;
   private final Lookup lookup;
   private final DeviceRecords devices;
+  private final Generations generations;
 
-  /// A library over a store.
+  /// What a library needs beside its store.
   ///
   /// @param identifiers makes the identifiers that senders leave out
   /// @param devices is told which devices captures come from
-  /// @param settings its limits
+  /// @param correspondences how the two generations of the standard say the same
   /// @param listener is told what is put up with
-  public ViewLibrary(
-      ObjectStore store,
+  public record Services(
       IdentifierSource identifiers,
       DeviceRecords devices,
-      EngineSettings settings,
-      EngineListener listener) {
+      Correspondences correspondences,
+      EngineListener listener) {}
+
+  /// A library over a store.
+  ///
+  /// @param settings its limits
+  public ViewLibrary(ObjectStore store, Services services, EngineSettings settings) {
     this.store = store;
-    this.devices = devices;
-    this.creation = new Creation(store, new Identification(identifiers), settings, listener);
-    this.revision = new Revision(store, settings, listener);
+    this.devices = services.devices();
+    this.generations = new Generations(services.correspondences());
+    this.creation =
+        new Creation(store, new Identification(services.identifiers()), settings, services.listener());
+    this.revision = new Revision(store, settings);
     this.removal = new Removal(store);
     QueryParser parser = new QueryParser(QueryLimits.DEFAULT);
-    this.lookup = new Lookup(store, parser, new QueryBinder(settings.zone()), settings, listener);
+    this.lookup = new Lookup(store, parser, generations, settings, services.listener());
   }
 
   /// Where the pictures of a request go while it is read. The caller closes it when the request is done.
@@ -57,7 +65,7 @@ public final class ViewLibrary {
   public List<ItemOutcome> create(
       RequestContext context, ObjectType type, List<Item> items, PictureIntake pictures) {
     Visibility.requireWrite(context, type);
-    List<ItemOutcome> outcomes = creation.create(context, type, items, pictures);
+    List<ItemOutcome> outcomes = creation.create(context, type, generations.received(context, items), pictures);
     if (Identification.isCapture(type)) {
       items.forEach(item -> devices.sentBy(item.object(), context.receivedAt()));
     }
@@ -68,8 +76,9 @@ public final class ViewLibrary {
   ///
   /// @return one outcome an element, in order
   public List<ItemOutcome> update(RequestContext context, List<Item> items, PictureIntake pictures) {
-    items.stream().map(item -> item.object().type()).distinct().forEach(type -> Visibility.requireWrite(context, type));
-    return revision.update(context, items, pictures);
+    List<Item> changes = generations.changed(context, items, store);
+    changes.stream().map(item -> item.object().type()).distinct().forEach(type -> Visibility.requireWrite(context, type));
+    return revision.update(context, changes, pictures);
   }
 
   /// Deletes objects [8.4].
@@ -77,7 +86,16 @@ public final class ViewLibrary {
   /// @return one outcome an identifier, in order
   public List<ItemOutcome> delete(RequestContext context, ObjectType type, List<String> ids) {
     Visibility.requireWrite(context, type);
-    return removal.delete(context, type, ids);
+    if (generations.seenAs(context, type).size() == 1) {
+      return removal.delete(context, type, ids);
+    }
+    List<ItemOutcome> outcomes = new ArrayList<>();
+    for (String id : ids) {
+      ObjectType kept = generations.keptAs(context, type, id, store);
+      Visibility.requireWrite(context, kept);
+      outcomes.addAll(removal.delete(context, kept, List.of(id)));
+    }
+    return outcomes;
   }
 
   /// Finds objects [8.2, Annex D].

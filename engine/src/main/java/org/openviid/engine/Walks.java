@@ -25,7 +25,8 @@ final class Walks {
   ///
   /// @param ceiling the sequence up to which
   /// @param total how many matched
-  record Walk(long ceiling, OptionalLong total) {}
+  /// @param splits where its pages begin, when they hold objects of several types
+  record Walk(long ceiling, OptionalLong total, Splits splits) {}
 
   synchronized void begin(String key, Walk walk) {
     walks.put(key, walk);

@@ -15,6 +15,7 @@ import org.openviid.peers.Peer;
 import org.openviid.peers.PeerSettings;
 import org.openviid.peers.RequestContext;
 import org.openviid.peers.Role;
+import org.openviid.schema.Correspondences;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
@@ -25,6 +26,7 @@ import org.openviid.store.ObjectStore;
 /// A library over the reference model, with the tables of the standard, for tests.
 final class Library {
   static final Schema SCHEMA = Schema.load();
+  static final Correspondences CORRESPONDENCES = Correspondences.load(SCHEMA);
   static final ObjectType VEHICLE = SCHEMA.type("MotorVehicle");
   static final ObjectType DEVICE = SCHEMA.type("APE");
   static final String CAMERA = "33010600001190000001";
@@ -38,7 +40,11 @@ final class Library {
   Library() {
     AtomicInteger serial = new AtomicInteger();
     IdentifierSource identifiers = (type, device) -> device + "99" + "20260501080000" + "00000" + "02" + "%05d".formatted(serial.incrementAndGet());
-    library = new ViewLibrary(store, identifiers, devices, EngineSettings.DEFAULT, this::count);
+    library =
+        new ViewLibrary(
+            store,
+            new ViewLibrary.Services(identifiers, devices, CORRESPONDENCES, this::count),
+            EngineSettings.DEFAULT);
   }
 
   private void count(RequestContext context, String name) {

@@ -8,6 +8,8 @@ import org.openviid.codec.WriteOptions;
 import org.openviid.engine.Found;
 import org.openviid.engine.ItemOutcome;
 import org.openviid.peers.PeerSettings;
+import org.openviid.peers.Setting;
+import org.openviid.peers.SuccessStatus;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
 import org.openviid.schema.DataObject;
@@ -64,23 +66,55 @@ final class Answers {
   ///
   /// @param row the row of the interface table, or null when the request led to none
   Reply one(Asker asker, @Nullable InterfaceRow row, ItemOutcome outcome) {
-    DataObject status = status(asker, outcome);
     boolean list = row != null && row.response().equals(Optional.of(types.statusList()));
-    return new Reply.Message(
-        outcomeOf(outcome), list ? list(List.of(status)) : status, options(asker.settings()));
+    return statuses(asker, outcomeOf(outcome), List.of(outcome), list);
   }
 
   /// The answer to a list: one status an element, in order. It counts as a success when the server did
   /// its part, even if it refused every element; senders look at the elements and repeat only what the
   /// server was unable to do.
   Reply list(Asker asker, List<ItemOutcome> outcomes) {
-    List<DataObject> statuses = new ArrayList<>(outcomes.size());
-    outcomes.forEach(outcome -> statuses.add(status(asker, outcome)));
-    return new Reply.Message(ofList(outcomes), list(statuses), options(asker.settings()));
+    return statuses(asker, ofList(outcomes), outcomes, true);
   }
 
-  private DataObject list(List<DataObject> statuses) {
-    return list(types.statusList(), statuses).build();
+  private Reply statuses(Asker asker, Outcome outcome, List<ItemOutcome> outcomes, boolean list) {
+    boolean several =
+        switch (asker.settings().of(Setting.ANSWERS)) {
+          case BY_INTERFACE -> list;
+          case LIST -> true;
+          case SINGLE -> false;
+        };
+    List<DataObject> statuses = new ArrayList<>(outcomes.size());
+    for (ItemOutcome each : several ? outcomes : List.of(worst(outcomes))) {
+      statuses.add(status(asker, each));
+    }
+    DataObject message = several ? list(types.statusList(), statuses).build() : statuses.getFirst();
+    return new Reply.Message(precise(asker, outcome, outcomes), message, options(asker.settings()));
+  }
+
+  /// What stands for all when there is room for one: the first refusal, else the first.
+  private static ItemOutcome worst(List<ItemOutcome> outcomes) {
+    for (ItemOutcome outcome : outcomes) {
+      if (outcome instanceof ItemOutcome.Refused) {
+        return outcome;
+      }
+    }
+    return outcomes.isEmpty()
+        ? new ItemOutcome.Accepted("", ItemOutcome.Effect.UNCHANGED)
+        : outcomes.getFirst();
+  }
+
+  private static Outcome precise(Asker asker, Outcome outcome, List<ItemOutcome> outcomes) {
+    boolean precise = asker.settings().of(Setting.SUCCESS) == SuccessStatus.PRECISE;
+    return precise && outcome == Outcome.OK && outcomes.stream().anyMatch(Answers::isNew) ? Outcome.CREATED : outcome;
+  }
+
+  private static boolean isNew(ItemOutcome outcome) {
+    return outcome instanceof ItemOutcome.Accepted accepted
+        && switch (accepted.effect()) {
+          case CREATED, KEPT_BOTH -> true;
+          case UNCHANGED, REPLACED, CHANGED, DELETED -> false;
+        };
   }
 
   private static DataObject.Builder list(ObjectType type, List<DataObject> elements) {
@@ -174,6 +208,6 @@ final class Answers {
   static WriteOptions options(PeerSettings settings) {
     return WriteOptions.of(settings.profile())
         .withRestricted(settings.restricted())
-        .withStatusCodeAsText(settings.statusCodeAsText());
+        .withStatusCodeAsText(settings.of(Setting.STATUS_CODE_AS_TEXT));
   }
 }

@@ -1,15 +1,14 @@
 package org.openviid.http;
 
-import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.openviid.auth.Tolerance;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.Entry;
 import org.openviid.peers.Knock;
 import org.openviid.peers.Peer;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.ErrorText;
+import org.openviid.schema.InterfaceRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +24,11 @@ final class Entrance {
   private static final String AUTHENTICATION_INFO = "Authentication-Info";
 
   private final Doorkeeper doorkeeper;
-  private final Meters meters;
+  private final ToleratedMeter meter;
 
-  Entrance(Doorkeeper doorkeeper, Meters meters) {
+  Entrance(Doorkeeper doorkeeper, ToleratedMeter meter) {
     this.doorkeeper = doorkeeper;
-    this.meters = meters;
+    this.meter = meter;
   }
 
   /// Who may go on, or why nobody may.
@@ -87,11 +86,12 @@ final class Entrance {
   private Admission admission(Exchange exchange, Entry entry) {
     return switch (entry) {
       case Entry.Admitted admitted -> {
-        count(admitted.tolerances());
         if (!admitted.authenticationInfo().isEmpty()) {
           exchange.answerHeader(new HttpField(AUTHENTICATION_INFO, admitted.authenticationInfo()));
         }
-        yield in(exchange, admitted.peer(), admitted.as());
+        Admission.In in = in(exchange, admitted.peer(), admitted.as());
+        admitted.tolerances().forEach(tolerance -> meter.tolerated(in.context(), tolerance.id()));
+        yield in;
       }
       case Entry.Challenged challenged -> {
         challenged.challenges().forEach(each -> exchange.answerHeader(HttpHeader.WWW_AUTHENTICATE, each));
@@ -106,11 +106,16 @@ final class Entrance {
     };
   }
 
-  private Admission in(Exchange exchange, Peer peer, String as) {
+  private Admission.In in(Exchange exchange, Peer peer, String as) {
     exchange.identified(peer);
     Exchange.Origin origin = exchange.origin();
-    return new Admission.In(
-        new RequestContext(peer, as, origin.address(), origin.trace(), origin.receivedAt()));
+    RequestContext context =
+        new RequestContext(peer, as, origin.address(), origin.trace(), origin.receivedAt());
+    InterfaceRow row = exchange.row();
+    if (row != null && !row.profiles().contains(context.profile())) {
+      meter.accept(context, "other-generation-interface");
+    }
+    return new Admission.In(context);
   }
 
   private static Admission out(Exchange exchange, ErrorText reason) {
@@ -118,9 +123,5 @@ final class Entrance {
     LOG.debug(
         "trace {}: {} is not let in: {} {}", origin.trace(), origin.address(), reason.code(), reason.en());
     return new Admission.Out(reason);
-  }
-
-  private void count(Set<Tolerance> tolerances) {
-    tolerances.forEach(tolerance -> meters.tolerated(tolerance.id()));
   }
 }

@@ -1,5 +1,7 @@
 package org.openviid.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -8,6 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.openviid.codec.Deviation;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerSettings;
 import org.openviid.schema.InterfaceRow;
@@ -22,6 +25,8 @@ final class Exchange {
   private final BodyStream body;
   private @Nullable InterfaceRow row;
   private @Nullable Peer peer;
+  private final List<Deviation> departures = new ArrayList<>(0);
+  private final List<String> habits = new ArrayList<>(0);
 
   /// Where a request comes from.
   ///
@@ -113,6 +118,29 @@ final class Exchange {
   Meters.Traffic traffic() {
     long nanos = System.nanoTime() - request.getBeginNanoTime();
     return new Meters.Traffic(nanos, body.count(), Response.getContentBytesWritten(response));
+  }
+
+  /// What departed from the standard in the caller's introduction, and has not been taken yet.
+  List<Deviation> takeDepartures() {
+    List<Deviation> taken = List.copyOf(departures);
+    departures.clear();
+    return taken;
+  }
+
+  void departed(Deviation deviation) {
+    departures.add(deviation);
+  }
+
+  /// Names of what departed from the standard in the way the caller introduces itself, and have not been
+  /// taken yet.
+  List<String> takeHabits() {
+    List<String> taken = List.copyOf(habits);
+    habits.clear();
+    return taken;
+  }
+
+  void departed(String name) {
+    habits.add(name);
   }
 
   /// Whom the answer is for.

@@ -26,13 +26,13 @@ final class IdList {
   private final Schema schema;
   private final QueryParser parser;
   private final Bodies bodies;
-  private final Meters meters;
+  private final ToleratedMeter meter;
 
-  IdList(Schema schema, QueryParser parser, Bodies bodies, Meters meters) {
+  IdList(Schema schema, QueryParser parser, Bodies bodies, ToleratedMeter meter) {
     this.schema = schema;
     this.parser = parser;
     this.bodies = bodies;
-    this.meters = meters;
+    this.meter = meter;
   }
 
   /// The identifiers, at least one.
@@ -55,7 +55,7 @@ final class IdList {
     if (text.isEmpty()) {
       return List.of();
     }
-    meters.tolerated("id-list-in-body");
+    meter.accept(context, "id-list-in-body");
     ObjectType list = schema.find(type.key() + LIST);
     if (list != null && (text.startsWith("{") || text.startsWith("["))) {
       return ofMessage(new ByteArrayInputStream(body), context, list);

@@ -25,14 +25,12 @@ final class Meters {
   };
 
   private final MeterRegistry registry;
-  private final ToleratedMeter tolerated;
   private final IdentityHashMap<InterfaceRow, RowMeters> rows = new IdentityHashMap<>();
   private final RowMeters others = new RowMeters(Tags.of("operation", "none", "type", "none"));
 
   /// @param rows the interface table
   Meters(MeterRegistry registry, List<InterfaceRow> rows) {
     this.registry = registry;
-    this.tolerated = new ToleratedMeter(registry);
     for (InterfaceRow row : rows) {
       String operation = row.operation().name().toLowerCase(Locale.ROOT);
       String type = row.type().map(ObjectType::name).orElse("none");
@@ -57,13 +55,6 @@ final class Meters {
     series.time.record(traffic.nanos(), TimeUnit.NANOSECONDS);
     series.in.record((double) traffic.in());
     series.out.record((double) traffic.out());
-  }
-
-  /// Counts something that departs from the standard and was tolerated.
-  ///
-  /// @param name of the tolerance
-  void tolerated(String name) {
-    tolerated.count(name);
   }
 
   /// Shows a number that is asked for when needed.

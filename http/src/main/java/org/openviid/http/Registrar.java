@@ -21,14 +21,14 @@ final class Registrar {
   private final Entrance entrance;
   private final Bodies bodies;
   private final Answers answers;
-  private final Meters meters;
+  private final ToleratedMeter meter;
   private final String serverId;
 
-  Registrar(Entrance entrance, Bodies bodies, Answers answers, Meters meters, String serverId) {
+  Registrar(Entrance entrance, Bodies bodies, Answers answers, ToleratedMeter meter, String serverId) {
     this.entrance = entrance;
     this.bodies = bodies;
     this.answers = answers;
-    this.meters = meters;
+    this.meter = meter;
     this.serverId = serverId;
   }
 
@@ -42,17 +42,17 @@ final class Registrar {
   /// Keepalive [7.4]: renews the registration, as every request does.
   Reply keepalive(Exchange exchange, InterfaceRow row) {
     if (!exchange.request().getMethod().equals(row.method())) {
-      meters.tolerated("keepalive-by-get");
+      exchange.departed("keepalive-by-get");
     }
     return known(exchange, row, this::keepalive);
   }
 
   private ItemOutcome keepalive(RequestContext context, String device) {
     if (!context.peer().speaksFor(device)) {
-      if (context.peer().settings().strict()) {
+      if (!context.peer().settings().tolerates("other-device-id")) {
         return refused("OV-2141", context.as(), device);
       }
-      meters.tolerated("other-device-id");
+      meter.tolerated(context, "other-device-id");
     }
     return done(device);
   }
@@ -83,6 +83,7 @@ final class Registrar {
     }
     return answer(exchange, row, entrance.enter(exchange, header), context -> {
       String device = device(exchange, row);
+      bodies.vet(exchange, context);
       return action.apply(context, device.isEmpty() ? header : device);
     });
   }
@@ -94,7 +95,10 @@ final class Registrar {
       Function<RequestContext, ItemOutcome> action) {
     ItemOutcome outcome =
         switch (admission) {
-          case Admission.In in -> action.apply(in.context());
+          case Admission.In in -> {
+            bodies.vet(exchange, in.context());
+            yield action.apply(in.context());
+          }
           case Admission.Out out -> new ItemOutcome.Refused("", out.reason());
         };
     return answers.one(exchange.asker(), row, outcome);
@@ -103,7 +107,7 @@ final class Registrar {
   /// The device that the body names; without a body, as some peers send it, the one of the headers.
   private String device(Exchange exchange, InterfaceRow row) {
     if (exchange.body().isAtEnd()) {
-      meters.tolerated("missing-body");
+      exchange.departed("missing-body");
       return Entrance.deviceId(exchange);
     }
     ObjectType type = row.request().orElseThrow();

@@ -48,7 +48,7 @@ final class Resources {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.read(exchange.body().open(), context, message(row), intake);
+        Message message = bodies.created(exchange.body().open(), context, message(row), intake);
         return answers.list(
             exchange.asker(), library.create(context, type(row), message.items(), intake));
       }

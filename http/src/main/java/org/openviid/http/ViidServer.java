@@ -12,6 +12,7 @@ import org.openviid.codec.JsonReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.FindingLedger;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
@@ -45,6 +46,7 @@ public final class ViidServer implements AutoCloseable {
   /// @param writer writes messages
   /// @param queries parses query strings
   /// @param sessions who is registered
+  /// @param findings what departs from the standard, by peer
   /// @param health how the store is doing
   /// @param registry takes the figures
   /// @param clock what time it is
@@ -59,6 +61,7 @@ public final class ViidServer implements AutoCloseable {
       MessageWriter writer,
       QueryParser queries,
       Sessions sessions,
+      FindingLedger findings,
       Supplier<StoreHealth> health,
       PrometheusMeterRegistry registry,
       Clock clock,

@@ -3,6 +3,8 @@ package org.openviid.http;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.openviid.codec.Limits;
+import org.openviid.codec.Validation;
 import org.openviid.http.ProtocolHandler.Stations;
 import org.openviid.http.ViidServer.Services;
 import org.openviid.peers.AddressRange;
@@ -31,7 +33,7 @@ final class Wiring {
             watch,
             gate,
             new Router(rows),
-            operations(answers, meters, settings.serverId()),
+            operations(answers, settings.serverId()),
             answers,
             new Failures(limits),
             new AnswerWriter(services.outcomes(), encoder, limits),
@@ -53,13 +55,15 @@ final class Wiring {
         services.clock(), new TraceIds(services.seed()), new ClientAddress(proxies), settings.limits());
   }
 
-  private Operations operations(Answers answers, Meters meters, String serverId) {
-    Entrance entrance = new Entrance(services.doorkeeper(), meters);
-    Bodies bodies = new Bodies(services.reader(), meters);
-    IdList idList = new IdList(services.schema(), services.queries(), bodies, meters);
+  private Operations operations(Answers answers, String serverId) {
+    ToleratedMeter meter = new ToleratedMeter(services.registry(), services.findings());
+    Entrance entrance = new Entrance(services.doorkeeper(), meter);
+    Validation validation = new Validation(services.schema(), Limits.DEFAULT);
+    Bodies bodies = new Bodies(services.reader(), validation, meter);
+    IdList idList = new IdList(services.schema(), services.queries(), bodies, meter);
     Resources resources = new Resources(entrance, bodies, answers, services.library(), idList);
     return new Operations(
-        new Registrar(entrance, bodies, answers, meters, serverId),
+        new Registrar(entrance, bodies, answers, meter, serverId),
         resources,
         new Parts(resources, bodies, answers, services.library()));
   }

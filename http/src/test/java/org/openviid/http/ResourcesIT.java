@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openviid.http.RawClient.Answer;
+import org.openviid.peers.Setting;
 import org.openviid.peers.Scope;
 
 /// Clause 8 over HTTP: create, find, change and delete.
@@ -71,7 +72,7 @@ class ResourcesIT {
 
   @Test
   void aRefusedElementCarriesNoIdAndItsNeighboursAreStored() {
-    server.camera(settings -> settings.withStrict(true));
+    server.camera(settings -> settings.withStrict(true).with(Setting.TOLERATED, Set.of("missing-required")));
 
     String whole = "\"StorageUrl1\":\"/1.jpg\",\"VehicleColor\":\"1\",\"PlateNo\"";
     String first = element(A, "浙A12345").replace("\"PlateNo\"", whole);

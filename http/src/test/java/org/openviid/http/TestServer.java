@@ -24,6 +24,7 @@ import org.openviid.engine.ViewLibrary;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.AccountSettings;
 import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.FindingLedger;
 import org.openviid.peers.LoginGuard;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerRegistry;
@@ -37,6 +38,7 @@ import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
 import org.openviid.reference.Standard;
+import org.openviid.schema.Correspondences;
 import org.openviid.schema.Schema;
 import org.openviid.schema.TableSource;
 import org.openviid.store.InMemoryObjectStore;
@@ -63,6 +65,7 @@ final class TestServer implements AutoCloseable {
   final ObjectStore store;
   final PeerRegistry peers;
   final Sessions sessions;
+  final FindingLedger findings;
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final AtomicReference<StoreHealth> health =
       new AtomicReference<>(new StoreHealth(true, true, 0, List.of()));
@@ -73,6 +76,7 @@ final class TestServer implements AutoCloseable {
     this.peers = new PeerRegistry(store.states(), store::commit, new AccountSettings(REALM, ""), clock);
     this.sessions =
         new Sessions(store.states(), store::commit, SessionSettings.DEFAULT, new Presence(_ -> {}), clock);
+    this.findings = new FindingLedger(store.states(), store::commit);
     peers.add(Peer.of(CAMERA, Role.DEVICE, 0), PASSWORD);
     peers.add(Peer.of(PLATFORM, Role.APPLICATION_PLATFORM, 0), PASSWORD);
     this.messages = WrittenMessages.of(schema);
@@ -104,10 +108,12 @@ final class TestServer implements AutoCloseable {
     ViewLibrary library =
         new ViewLibrary(
             store,
-            (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
-            new DeviceRecords(store, schema, SERVER_ID),
-            EngineSettings.DEFAULT,
-            new ToleratedMeter(registry));
+            new ViewLibrary.Services(
+                (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
+                new DeviceRecords(store, schema, SERVER_ID),
+                Correspondences.load(schema),
+                new ToleratedMeter(registry, findings)),
+            EngineSettings.DEFAULT);
     DigestSettings digest = DigestSettings.of(REALM, NONCE_KEY);
     Doorkeeper doorkeeper =
         new Doorkeeper(
@@ -123,6 +129,7 @@ final class TestServer implements AutoCloseable {
         schema == SCHEMA ? WRITER : new MessageWriter(schema),
         new QueryParser(QueryLimits.DEFAULT),
         sessions,
+        findings,
         health::get,
         registry,
         clock,

@@ -94,12 +94,12 @@ public final class Doorkeeper {
       case ANY_REGISTERED, EVERY_REQUEST -> false;
       case CIDR -> isInRange(peer, knock.address());
       case CERT ->
-          !knock.certificate().isEmpty() && knock.certificate().equals(peer.settings().certificate());
+          !knock.certificate().isEmpty() && knock.certificate().equals(peer.settings().of(Setting.CERTIFICATE));
     };
   }
 
   private static boolean isInRange(Peer peer, String address) {
-    return peer.settings().ranges().stream().anyMatch(range -> AddressRange.parse(range).contains(address));
+    return peer.settings().of(Setting.RANGES).stream().anyMatch(range -> AddressRange.parse(range).contains(address));
   }
 
   private void renew(Peer peer, Knock knock) {
@@ -139,8 +139,9 @@ public final class Doorkeeper {
       note(knock, accepted.userName(), text, List.of());
       return new Entry.Denied(text, 0);
     }
-    if (peer.settings().strict() && !accepted.tolerances().isEmpty()) {
-      ErrorText text = ErrorTexts.of("OV-1825", accepted.userName(), names(accepted.tolerances()));
+    Set<Tolerance> intolerable = intolerable(peer, accepted.tolerances());
+    if (!intolerable.isEmpty()) {
+      ErrorText text = ErrorTexts.of("OV-1825", accepted.userName(), names(intolerable));
       note(knock, accepted.userName(), text, List.of());
       return new Entry.Denied(text, 0);
     }
@@ -155,6 +156,12 @@ public final class Doorkeeper {
     renew(peer, new Knock(
         knock.method(), knock.target(), as, knock.address(), knock.authorization(), knock.certificate(),
         knock.at()));
+  }
+
+  private static Set<Tolerance> intolerable(Peer peer, Set<Tolerance> needed) {
+    return needed.stream()
+        .filter(tolerance -> !peer.settings().tolerates(tolerance.id()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String names(Set<Tolerance> tolerances) {
@@ -176,7 +183,7 @@ public final class Doorkeeper {
 
   /// The preferred algorithm first (RFC 7616, 3.7); a single challenge unless the peer is known to cope.
   private Entry challenged(Knock knock, boolean stale, ErrorText text) {
-    boolean sha256 = peers.speakerFor(knock.deviceId()).map(peer -> peer.settings().sha256()).orElse(false);
+    boolean sha256 = peers.speakerFor(knock.deviceId()).map(peer -> peer.settings().of(Setting.SHA256)).orElse(false);
     List<DigestAlgorithm> algorithms =
         sha256 ? List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5) : List.of(DigestAlgorithm.MD5);
     List<String> challenges = new ArrayList<>();

@@ -133,7 +133,10 @@ public final class PeerRegistry implements Ha1Lookup {
         throw new PeerException("OV-1804", key, String.join(", ", fields.keySet()));
       }
       try {
-        return PeerText.read(fields);
+        Peer changed = PeerText.read(fields);
+        return key.equals(Setting.PRESET.key())
+            ? changed.with(Presets.builtIn().applied(peer.settings(), text.strip()))
+            : changed;
       } catch (IllegalArgumentException e) {
         throw new PeerException(e, "OV-1805", key, String.valueOf(e.getMessage()));
       }

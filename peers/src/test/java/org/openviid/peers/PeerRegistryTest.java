@@ -133,7 +133,7 @@ class PeerRegistryTest {
     Peer changed = scene.peers.set(CAMERA, "ranges", "192.0.2.0/24, 198.51.100.7");
 
     assertThat(changed.settings().strict()).isTrue();
-    assertThat(changed.settings().ranges()).containsExactly("192.0.2.0/24", "198.51.100.7");
+    assertThat(changed.settings().of(Setting.RANGES)).containsExactly("192.0.2.0/24", "198.51.100.7");
     assertThat(scene.restart().peers.find(CAMERA)).contains(changed);
   }
 

@@ -44,18 +44,31 @@ class PeerTextTest {
   }
 
   private static Peer peer(Random random) {
-    PeerSettings settings = new PeerSettings(
-        pick(random, Profile.values()), random.nextBoolean(), pick(random, DuplicateId.values()),
-        pick(random, BindMode.values()),
-        random.nextBoolean() ? List.of() : List.of("192.0.2.0/24", "2001:db8::1"),
-        random.nextBoolean() ? "" : "00ff", random.nextBoolean(), random.nextBoolean(), random.nextBoolean(),
-        random.nextBoolean());
+    PeerSettings settings = settings(random);
     Scope scope = new Scope(
         set(random, "Person", "Face"), set(random, "3302*", PeersScene.OTHER), set(random, "3301", "3302"),
         random.nextBoolean(), random.nextBoolean());
     return new Peer(
         PeersScene.CAMERA, "user " + random.nextInt(), pick(random, Role.values()),
         set(random, PeersScene.OTHER, "3303*"), settings, scope, random.nextBoolean(), random.nextLong());
+  }
+
+  private static PeerSettings settings(Random random) {
+    PeerSettings settings =
+        PeerSettings.DEFAULT
+            .with(Setting.RANGES, random.nextBoolean() ? List.of() : List.of("192.0.2.0/24", "2001:db8::1"))
+            .with(Setting.CERTIFICATE, random.nextBoolean() ? "" : "00ff")
+            .with(Setting.REFUSED, set(random, "gbk", "query.full-width"))
+            .with(Setting.TOLERATED, set(random, "alias", "no-qop"));
+    for (Setting<?> setting : Setting.all()) {
+      if (setting.usual() instanceof Boolean) {
+        settings = settings.withText(setting, Boolean.toString(random.nextBoolean()));
+      } else if (setting.usual() instanceof Enum<?> usual) {
+        settings =
+            settings.withText(setting, Setting.word(pick(random, usual.getDeclaringClass().getEnumConstants())));
+      }
+    }
+    return settings;
   }
 
   private static <T> T pick(Random random, T[] all) {

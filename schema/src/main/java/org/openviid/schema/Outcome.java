@@ -5,6 +5,8 @@ package org.openviid.schema;
 public enum Outcome {
   /// Done.
   OK,
+  /// Done, and there is something new; only for peers that want to be told so.
+  CREATED,
   /// The body is not JSON.
   BAD_JSON,
   /// The body is JSON, but not the message that belongs here, or one of its values is wrong.

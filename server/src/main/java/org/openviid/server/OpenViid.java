@@ -29,6 +29,7 @@ import org.openviid.http.ToleratedMeter;
 import org.openviid.http.ViidServer;
 import org.openviid.peers.AccountSettings;
 import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.FindingLedger;
 import org.openviid.peers.LoginGuard;
 import org.openviid.peers.PeerRegistry;
 import org.openviid.peers.Presence;
@@ -42,6 +43,7 @@ import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
 import org.openviid.reference.Standard;
+import org.openviid.schema.Correspondences;
 import org.openviid.schema.DeviceId;
 import org.openviid.schema.IdentifierFactory;
 import org.openviid.schema.Schema;
@@ -67,6 +69,7 @@ public final class OpenViid implements AutoCloseable {
   private final EmbeddedStore store;
   private final PeerRegistry peers;
   private final Sessions sessions;
+  private final FindingLedger findings;
   private final ViidServer http;
 
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
@@ -80,6 +83,8 @@ public final class OpenViid implements AutoCloseable {
     Presence presence = new Presence(event -> follow(devices, event));
     sessions = new Sessions(store.states(), store::commit, sessionSettings(config), presence, clock);
     opened(() -> sessions.saveAll(clock.millis()));
+    findings = new FindingLedger(store.states(), store::commit);
+    opened(findings::save);
     SecureRandom random = new SecureRandom();
     DigestServer digest = new DigestServer(DigestSettings.of(identity.realm(), identity.key()), clock, random);
     Doorkeeper doorkeeper =
@@ -91,10 +96,12 @@ public final class OpenViid implements AutoCloseable {
     ViewLibrary library =
         new ViewLibrary(
             store,
-            new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
-            devices,
-            engine,
-            new ToleratedMeter(registry));
+            new ViewLibrary.Services(
+                new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
+                devices,
+                Correspondences.load(schema, tables),
+                new ToleratedMeter(registry, findings)),
+            engine);
     ViidServer.Services services =
         new ViidServer.Services(
             schema,
@@ -106,6 +113,7 @@ public final class OpenViid implements AutoCloseable {
             new MessageWriter(schema),
             new QueryParser(QueryLimits.DEFAULT),
             sessions,
+            findings,
             store::health,
             registry,
             clock,
@@ -136,7 +144,8 @@ public final class OpenViid implements AutoCloseable {
     Schema schema = Schema.load(tables(folder));
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
-      return administer(peers(store, config, identity, clock), store, clock, words);
+      FindingLedger findings = new FindingLedger(store.states(), store::commit);
+      return administer(peers(store, config, identity, clock), findings, store, clock, words);
     }
   }
 
@@ -215,6 +224,7 @@ public final class OpenViid implements AutoCloseable {
   private void maintain() {
     try {
       sessions.maintain(clock.millis());
+      findings.save();
     } catch (RuntimeException e) { // the next round may succeed, and must come
       LOG.warn("registrations could not be maintained", e);
     }
@@ -225,13 +235,14 @@ public final class OpenViid implements AutoCloseable {
   ///
   /// @return the answer
   public String administer(List<String> words) {
-    return administer(peers, store, clock, words);
+    return administer(peers, findings, store, clock, words);
   }
 
-  private static String administer(PeerRegistry peers, EmbeddedStore store, Clock clock, List<String> words) {
+  private static String administer(
+      PeerRegistry peers, FindingLedger findings, EmbeddedStore store, Clock clock, List<String> words) {
     String command = words.isEmpty() ? "" : words.getFirst();
     return switch (command) {
-      case "peer" -> new PeerAdministration(peers, clock).carryOut(words.subList(1, words.size()));
+      case "peer" -> new PeerAdministration(peers, findings, clock).carryOut(words.subList(1, words.size()));
       case "reindex" -> store.reindex() ? "the index is being built anew\n" : "the index is being built already\n";
       default -> throw new ViidException("OV-2371", command);
     };

@@ -2,13 +2,21 @@ package org.openviid.server;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openviid.peers.Finding;
+import org.openviid.peers.FindingLedger;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerRegistry;
+import org.openviid.peers.Presets;
 import org.openviid.peers.Role;
+import org.openviid.schema.CsvTable;
+import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 
 /// Carries out what an operator asks about peers, while the server runs or on a closed data folder alike.
@@ -17,20 +25,27 @@ public final class PeerAdministration {
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int PASSWORD_LENGTH = 16;
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'");
+
   private final PeerRegistry peers;
+  private final FindingLedger findings;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   /// Administration of these accounts.
-  public PeerAdministration(PeerRegistry peers, Clock clock) {
+  ///
+  /// @param findings what their peers send against the standard
+  public PeerAdministration(PeerRegistry peers, FindingLedger findings, Clock clock) {
     this.peers = peers;
+    this.findings = findings;
     this.clock = clock;
   }
 
   /// Carries out one command.
   ///
   /// @param words `add ID [role=R] [password=P] [KEY=VALUE …]`, `list`, `show ID`, `remove ID`,
-  ///     `password ID [password=P]`, or `set ID KEY=VALUE …`
+  ///     `password ID [password=P]`, `set ID KEY=VALUE …`, `findings ID [lang=zh|en] [clear=true]`,
+  ///     `settings`, or `presets`
   /// @return the answer, ended by a line break
   /// @throws ViidException in words for an operator
   public String carryOut(List<String> words) {
@@ -43,6 +58,9 @@ public final class PeerAdministration {
       case "remove" -> remove(id(words));
       case "password" -> password(id(words), options);
       case "set" -> set(id(words), options);
+      case "findings" -> findings(id(words), options);
+      case "settings" -> settings();
+      case "presets" -> presets();
       default -> throw new ViidException("OV-2365", "peer " + verb);
     };
   }
@@ -82,7 +100,10 @@ public final class PeerAdministration {
   private String show(String id) {
     Peer peer = peers.find(id).orElseThrow(() -> new ViidException("OV-2367", id));
     StringBuilder text = new StringBuilder();
-    peers.describe(peer).forEach((key, value) -> text.append("%-18s %s%n".formatted(key, value)));
+    peers.describe(peer).forEach((key, value) -> text.append("%-20s %s%n".formatted(key, value)));
+    for (Finding finding : findings.of(id)) {
+      text.append("%-20s %s%n".formatted("finding", line(finding)));
+    }
     return text.toString();
   }
 
@@ -90,7 +111,65 @@ public final class PeerAdministration {
     if (!peers.remove(id)) {
       throw new ViidException("OV-2368", id);
     }
+    findings.forget(id);
     return "removed " + id + "\n";
+  }
+
+  /// What a peer sends against the standard, with a sentence each that can be sent to its vendor.
+  private String findings(String id, Map<String, String> options) {
+    Peer peer = peers.find(id).orElseThrow(() -> new ViidException("OV-2374", id));
+    String language = options.getOrDefault("lang", "");
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : findings.of(peer.id())) {
+      text.append(line(finding)).append('\n');
+      if (!language.equals("en")) {
+        text.append("    ").append(finding.example().zh()).append('\n');
+      }
+      if (!language.equals("zh")) {
+        text.append("    ").append(finding.example().en()).append('\n');
+      }
+    }
+    if (options.getOrDefault("clear", "").equals("true")) {
+      findings.forget(id);
+    }
+    return text.isEmpty() ? "nothing departs from the standard\n" : text.toString();
+  }
+
+  private static String line(Finding finding) {
+    return "%s %s%s, %d times, last %s"
+        .formatted(
+            finding.subject().refused() ? "refused" : "tolerated",
+            finding.subject().name(),
+            finding.subject().place().isEmpty() ? "" : " at " + finding.subject().place(),
+            finding.count(),
+            TIME.format(Instant.ofEpochMilli(finding.lastAt()).atOffset(ZoneOffset.UTC)));
+  }
+
+  private static String settings() {
+    StringBuilder text = new StringBuilder();
+    for (CsvTable.Row row : CsvTable.read("settings.csv", TableSource.builtIn()).rows()) {
+      text.append(
+          "%-20s %-15s %s · %s%n"
+              .formatted(row.text("setting"), row.text("default"), row.text("en"), row.text("zh")));
+    }
+    return text.toString();
+  }
+
+  private static String presets() {
+    StringBuilder text = new StringBuilder();
+    Presets.builtIn().all().forEach((name, rows) -> {
+      for (Presets.Row row : rows) {
+        text.append(
+            "%-12s %s=%s (%s: %s)%n"
+                .formatted(
+                    name,
+                    row.setting(),
+                    row.value(),
+                    row.provenance().name().toLowerCase(Locale.ROOT),
+                    row.source()));
+      }
+    });
+    return text.toString();
   }
 
   private String password(String id, Map<String, String> options) {
