@@ -42,13 +42,17 @@ final class WrittenMessages {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<Schema, WrittenMessages> OF_TABLES = new ConcurrentHashMap<>();
+  private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
   private static final Map<String, String> FORGIVEN =
       Map.of(
           "minLength", "wrong-length", "maxLength", "wrong-length", "enum", "unknown-code", "pattern", "unknown-code");
 
   private final Schema schema;
-  private final Map<Profile, com.networknt.schema.Schema> json = new ConcurrentHashMap<>();
-  private final Map<Profile, javax.xml.validation.Schema> xml = new ConcurrentHashMap<>();
+  private final Map<Version, com.networknt.schema.Schema> json = new ConcurrentHashMap<>();
+  private final Map<Version, javax.xml.validation.Schema> xml = new ConcurrentHashMap<>();
+
+  /// Which of the published schemas.
+  private record Version(Profile profile, Extent extent) {}
 
   private WrittenMessages(Schema schema) {
     this.schema = schema;
@@ -76,7 +80,7 @@ final class WrittenMessages {
   List<Error> faults(String message, ToDoubleFunction<String> tolerated) {
     List<Error> faults = new ArrayList<>();
     for (Profile profile : profiles(message.split("\"", 3)[1])) {
-      json.computeIfAbsent(profile, this::json).validate(message, InputFormat.JSON).stream()
+      faults(message, new Version(profile, Extent.PART)).stream()
           .filter(error -> {
             String deviation = FORGIVEN.get(error.getKeyword());
             return deviation == null || tolerated.applyAsDouble(deviation) == 0;
@@ -86,6 +90,15 @@ final class WrittenMessages {
     return faults;
   }
 
+  private List<Error> faults(String message, Version version) {
+    return json.computeIfAbsent(version, this::json).validate(message, InputFormat.JSON);
+  }
+
+  /// What is wrong with a message of whole objects.
+  List<Error> faultsOfWhole(String message, Profile profile) {
+    return faults(message, new Version(profile, Extent.WHOLE));
+  }
+
   /// The generations that have such a message; one at least is held to it.
   private List<Profile> profiles(String root) {
     List<Profile> profiles =
@@ -93,11 +106,21 @@ final class WrittenMessages {
     return profiles.isEmpty() ? List.of(Profile.GBT46363) : profiles;
   }
 
-  private com.networknt.schema.Schema json(Profile profile) {
-    return REGISTRY.getSchema(JsonSchemas.document(schema, profile, Extent.PART), InputFormat.JSON);
+  private com.networknt.schema.Schema json(Version version) {
+    return REGISTRY.getSchema(
+        JsonSchemas.document(schema, version.profile(), version.extent()), InputFormat.JSON);
   }
 
   List<String> xmlFaults(String message) {
+    return xmlFaults(message, List.of(Profile.values()), Extent.PART);
+  }
+
+  /// What is wrong with an XML message of whole objects.
+  List<String> xmlFaultsOfWhole(String message, Profile profile) {
+    return xmlFaults(message, List.of(profile), Extent.WHOLE);
+  }
+
+  private List<String> xmlFaults(String message, List<Profile> wanted, Extent extent) {
     List<String> faults = new ArrayList<>();
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -106,9 +129,12 @@ final class WrittenMessages {
           quiet(factory.newDocumentBuilder()).parse(new InputSource(new StringReader(message)));
       Element root = document.getDocumentElement();
       for (Profile profile : profiles(root.getNodeName())) {
-        Element known = (Element) root.cloneNode(true);
-        schema.findByRoot(root.getNodeName()).ifPresent(type -> dropUnknown(known, type, profile));
-        xml.computeIfAbsent(profile, this::xml).newValidator().validate(new DOMSource(known));
+        if (wanted.contains(profile)) {
+          Element known = (Element) root.cloneNode(true);
+          schema.findByRoot(root.getNodeName()).ifPresent(type -> dropUnknown(known, type, profile));
+          Version version = new Version(profile, extent);
+          xml.computeIfAbsent(version, this::xml).newValidator().validate(new DOMSource(known));
+        }
       }
     } catch (SAXException e) {
       faults.add(String.valueOf(e.getMessage()));
@@ -124,7 +150,8 @@ final class WrittenMessages {
     return builder;
   }
 
-  /// Takes away the elements of which XML Schema 1.0 cannot say that they are allowed.
+  /// Takes away the elements of which XML Schema 1.0 cannot say that they are allowed, and what tells XML
+  /// parsers to keep blanks.
   private static void dropUnknown(Element element, ObjectType type, Profile profile) {
     List<Node> children = new ArrayList<>();
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -134,16 +161,19 @@ final class WrittenMessages {
       Attribute attribute = type.attribute(child.getNodeName()).orElse(null);
       if (attribute == null || !attribute.profiles().contains(profile)) {
         element.removeChild(child);
-      } else if (attribute.kind().nests() && child instanceof Element nested) {
-        dropUnknown(nested, attribute.target(), profile);
+      } else if (child instanceof Element known) {
+        known.removeAttributeNS(XML_NAMESPACE, "space");
+        if (attribute.kind().nests()) {
+          dropUnknown(known, attribute.target(), profile);
+        }
       }
     }
   }
 
-  private javax.xml.validation.Schema xml(Profile profile) {
+  private javax.xml.validation.Schema xml(Version version) {
     try {
       return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-          .newSchema(new StreamSource(new StringReader(XmlSchemas.document(schema, profile, Extent.PART))));
+          .newSchema(new StreamSource(new StringReader(XmlSchemas.document(schema, version.profile(), version.extent()))));
     } catch (SAXException e) {
       throw new AssertionError(e);
     }

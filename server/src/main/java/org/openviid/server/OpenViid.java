@@ -75,7 +75,7 @@ public final class OpenViid implements AutoCloseable {
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
     this.clock = clock;
     TableSource tables = tables(folder);
-    Schema schema = Schema.load(tables);
+    Schema schema = schema(folder);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id());
@@ -141,7 +141,7 @@ public final class OpenViid implements AutoCloseable {
   /// The accounts of a closed data folder, for as long as `action` takes.
   static String onClosedFolder(ServerConfig config, ServerIdentity identity, Path folder, List<String> words) {
     Clock clock = Clock.systemUTC();
-    Schema schema = Schema.load(tables(folder));
+    Schema schema = schema(folder);
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
       FindingLedger findings = new FindingLedger(store.states(), store::commit);
@@ -157,6 +157,14 @@ public final class OpenViid implements AutoCloseable {
   /// The tables of the standard: those that an operator corrected stand in the data folder.
   private static TableSource tables(Path folder) {
     return TableSource.folder(folder.resolve(TABLES), TableSource.builtIn());
+  }
+
+  private static Schema schema(Path folder) {
+    try {
+      return Schema.load(tables(folder));
+    } catch (IllegalArgumentException e) {
+      throw new ViidException(e, "OV-2380", folder.resolve(TABLES), String.valueOf(e.getMessage()));
+    }
   }
 
   private static PeerRegistry peers(
