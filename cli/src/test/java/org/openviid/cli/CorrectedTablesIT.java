@@ -200,8 +200,8 @@ class CorrectedTablesIT {
       server.administer(List.of("peer", "add", CAMERA, "password=" + PASSWORD, "strict=true", "chinese=false"));
       TestCamera camera = camera(server);
 
-      assertThat(upload(camera, "\"RoofColor\":\"77\"")).contains("OV-1911", "RoofColor", "ColorType", "\"StatusCode\":8");
-      assertThat(upload(camera, "\"RoofColor\":\"5 or 6\"")).contains("OV-1910", "RoofColor", "..2", "\"StatusCode\":8");
+      assertThat(upload(camera, "\"RoofColor\":\"77\"")).contains("OV-1339", "RoofColor", "ColorType", "\"StatusCode\":8");
+      assertThat(upload(camera, "\"RoofColor\":\"5 or 6\"")).contains("OV-1337", "RoofColor", "..2", "\"StatusCode\":8");
       assertThat(upload(camera, "\"RoofColour\":\"5\"")).contains("RoofColour", "\"StatusCode\":8");
       assertThat(upload(camera, "\"RoofColor\":\"5\"")).contains("\"StatusCode\":0");
     }

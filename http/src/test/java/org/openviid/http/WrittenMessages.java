@@ -43,9 +43,12 @@ final class WrittenMessages {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<Schema, WrittenMessages> OF_TABLES = new ConcurrentHashMap<>();
   private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-  private static final Map<String, String> FORGIVEN =
+  private static final Map<String, List<String>> FORGIVEN =
       Map.of(
-          "minLength", "wrong-length", "maxLength", "wrong-length", "enum", "unknown-code", "pattern", "unknown-code");
+          "minLength", List.of("wrong-length"),
+          "maxLength", List.of("wrong-length", "too-long"),
+          "enum", List.of("unknown-code"),
+          "pattern", List.of("unknown-code"));
 
   private final Schema schema;
   private final Map<Version, com.networknt.schema.Schema> json = new ConcurrentHashMap<>();
@@ -82,8 +85,8 @@ final class WrittenMessages {
     for (Profile profile : profiles(message.split("\"", 3)[1])) {
       faults(message, new Version(profile, Extent.PART)).stream()
           .filter(error -> {
-            String deviation = FORGIVEN.get(error.getKeyword());
-            return deviation == null || tolerated.applyAsDouble(deviation) == 0;
+            List<String> deviations = FORGIVEN.getOrDefault(error.getKeyword(), List.of());
+            return deviations.stream().allMatch(name -> tolerated.applyAsDouble(name) == 0);
           })
           .forEach(faults::add);
     }
