@@ -32,6 +32,7 @@ import org.openviid.auth.DigestSettings;
 import org.openviid.auth.Ha1;
 import org.openviid.auth.Verification;
 import org.openviid.codec.DataSource;
+import org.openviid.codec.Item;
 import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
@@ -39,6 +40,8 @@ import org.openviid.codec.MessageWriter;
 import org.openviid.codec.MessageWriter.Draft;
 import org.openviid.codec.Notation;
 import org.openviid.codec.Tolerances;
+import org.openviid.codec.Validation;
+import org.openviid.codec.Validation.Rules;
 import org.openviid.codec.WriteOptions;
 import org.openviid.query.Filter;
 import org.openviid.query.FilterEvaluation;
@@ -68,6 +71,10 @@ public class Parts {
   private final MessageWriter writer = new MessageWriter(schema);
   private final byte[] one = body(1);
   private final byte[] hundred = body(100);
+  private final Validation validation = new Validation(schema, Limits.DEFAULT);
+  private final Rules rules = new Rules(Profile.GAT1400, Tolerances.LENIENT, true);
+  private final List<Item> items = items();
+  private final List<Item> incomplete = incomplete();
   private final DataObject object = object();
   private final Filter filter = filter();
   private final DigestServer server =
@@ -142,6 +149,28 @@ public class Parts {
           throw new IllegalStateException("these records have no pictures");
         },
         Tolerances.LENIENT);
+  }
+
+  /// Holds a record that is within the limits of its tables to them.
+  @Benchmark
+  public List<Item> validateOne() {
+    return validation.checked(items, rules);
+  }
+
+  /// Holds a record to the limits of its tables that lacks what is required, and says so.
+  @Benchmark
+  public List<Item> validateIncomplete() {
+    return validation.checked(incomplete, rules);
+  }
+
+  private List<Item> items() {
+    return List.of(new Item(0, object(), List.of(), List.of(), Set.of()));
+  }
+
+  private List<Item> incomplete() {
+    DataObject.Builder incomplete = object().toBuilder();
+    incomplete.set(pool.type().idPath().leaf(), null);
+    return List.of(new Item(0, incomplete.build(), List.of(), List.of(), Set.of()));
   }
 
   /// Writes a message with one record.

@@ -45,7 +45,8 @@ class ArchitectureTest {
               "server",
               Set.of(
                   "schema", "query", "reference", "codec", "auth", "store", "blob.files", "store.embedded",
-                  "peers", "engine", "http")),
+                  "peers", "engine", "http",
+                  "wire")),
           Map.entry("cli", Set.of("schema", "auth", "server", "kit", "benchmarks", "wire")));
 
   private static final JavaClasses CLASSES =

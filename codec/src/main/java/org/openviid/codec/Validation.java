@@ -70,7 +70,11 @@ public final class Validation {
     ValidationPlan plan = plan(plans, object);
     for (int i = 0; i < plan.size(); i++) {
       Value value = object.value(plan.attribute(i));
-      if (value == null ? whole && plan.requires(i) : plan.breach(i, value) != null || !isClean(value, plans, whole)) {
+      boolean broken =
+          value == null
+              ? whole && plan.requires(i)
+              : plan.breach(i, value) != null || !isClean(value, plans, whole);
+      if (broken) {
         return false;
       }
     }

@@ -31,6 +31,7 @@ final class Lookup {
   private final QueryParser parser;
   private final QueryBinder binder;
   private final Generations generations;
+  private final Showing showing;
   private final EngineSettings settings;
   private final Departures departures;
   private final PageNumbers pageNumbers;
@@ -39,13 +40,14 @@ final class Lookup {
   Lookup(
       ObjectStore store,
       QueryParser parser,
-      Generations generations,
+      Showing showing,
       EngineSettings settings,
       EngineListener listener) {
     this.store = store;
     this.parser = parser;
     this.binder = new QueryBinder(settings.zone());
-    this.generations = generations;
+    this.generations = showing.generations();
+    this.showing = showing;
     this.settings = settings;
     this.departures = new Departures(listener);
     this.pageNumbers = new PageNumbers(listener);
@@ -68,7 +70,7 @@ final class Lookup {
     }
     audit(context, type, "query", page.objects().size(), rawQuery);
     List<DataObject> objects =
-        page.objects().stream().map(found -> generations.shown(context, found.object(), type)).toList();
+        page.objects().stream().map(found -> showing.shown(context, found.object(), type)).toList();
     return new Found(type, objects, capped(total, query.paging()), bound.fields(), query.countOnly());
   }
 
@@ -132,7 +134,7 @@ final class Lookup {
             .read(generations.keptAs(context, type, id, store), id)
             .map(StoredObject::object)
             .filter(object -> Visibility.sees(context, object))
-            .map(object -> generations.shown(context, object, type));
+            .map(object -> showing.shown(context, object, type));
     audit(context, type, "read", found.isPresent() ? 1 : 0, id);
     return found;
   }

@@ -11,6 +11,7 @@ import org.openviid.query.QueryParser;
 import org.openviid.schema.Correspondences;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.PictureRules;
 import org.openviid.store.ObjectStore;
 
 /// A view library (视图库): everything that peers can do with its objects. Safe for use by any number of
@@ -32,11 +33,13 @@ public final class ViewLibrary {
   /// @param identifiers makes the identifiers that senders leave out
   /// @param devices is told which devices captures come from
   /// @param correspondences how the two generations of the standard say the same
+  /// @param pictures where objects hold pictures
   /// @param listener is told what is put up with
   public record Services(
       IdentifierSource identifiers,
       DeviceRecords devices,
       Correspondences correspondences,
+      PictureRules pictures,
       EngineListener listener) {}
 
   /// A library over a store.
@@ -51,7 +54,8 @@ public final class ViewLibrary {
     this.revision = new Revision(store, settings);
     this.removal = new Removal(store);
     QueryParser parser = new QueryParser(QueryLimits.DEFAULT);
-    this.lookup = new Lookup(store, parser, generations, settings, services.listener());
+    Showing showing = new Showing(generations, new ScenePictures(store, services.pictures()));
+    this.lookup = new Lookup(store, parser, showing, settings, services.listener());
   }
 
   /// Where the pictures of a request go while it is read. The caller closes it when the request is done.

@@ -18,6 +18,7 @@ import org.openviid.peers.Role;
 import org.openviid.schema.Correspondences;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.Value;
 import org.openviid.store.InMemoryObjectStore;
@@ -43,7 +44,7 @@ final class Library {
     library =
         new ViewLibrary(
             store,
-            new ViewLibrary.Services(identifiers, devices, CORRESPONDENCES, this::count),
+            new ViewLibrary.Services(identifiers, devices, CORRESPONDENCES, PictureRules.load(SCHEMA), this::count),
             EngineSettings.DEFAULT);
   }
 

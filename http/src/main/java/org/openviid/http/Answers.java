@@ -36,6 +36,7 @@ final class Answers {
   private final Outcomes outcomes;
   private final LocalTimes times;
   private final PageCut cut;
+  private final PictureLinks links;
   private final Label success;
 
   private final Attribute url;
@@ -44,9 +45,10 @@ final class Answers {
   private final Attribute id;
   private final Attribute localTime;
 
-  Answers(MessageTypes types, Outcomes outcomes, LocalTimes times, PageCut cut) {
+  Answers(MessageTypes types, Outcomes outcomes, LocalTimes times, PageCut cut, PictureLinks links) {
     this.types = types;
     this.cut = cut;
+    this.links = links;
     this.outcomes = outcomes;
     this.times = times;
     this.url = MessageTypes.attribute(types.status(), 1);
@@ -126,7 +128,8 @@ final class Answers {
   /// The answer to a query: a page of objects, or only how many there are. A page that had to end early
   /// says how many there are too, so that nobody takes it for the last one.
   Reply found(Asker asker, ObjectType type, Found found) {
-    List<DataObject> page = cut.of(found.objects());
+    List<DataObject> sent = found.objects().stream().map(object -> links.linked(asker, object)).toList();
+    List<DataObject> page = cut.of(sent);
     DataObject.Builder list = found.countOnly() ? DataObject.builder(type) : list(type, page);
     if (found.total().isPresent() && (found.countOnly() || page.size() < found.objects().size())) {
       list.set(MessageTypes.attribute(type, TOTAL), new Value.Whole(found.total().getAsLong()));
@@ -137,7 +140,7 @@ final class Answers {
 
   /// The answer that is an object itself.
   Reply object(Asker asker, DataObject object) {
-    return new Reply.Message(Outcome.OK, object, options(asker.settings()));
+    return new Reply.Message(Outcome.OK, links.linked(asker, object), options(asker.settings()));
   }
 
   private static Outcome ofList(List<ItemOutcome> outcomes) {

@@ -2,6 +2,7 @@ package org.openviid.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -18,6 +19,10 @@ import org.openviid.schema.InterfaceRow;
 /// One request on its way through the server, and what has been found out about it so far. Used by one
 /// thread.
 final class Exchange {
+  /// A name or address, perhaps with a port; an IPv6 address in brackets.
+  private static final Pattern AUTHORITY =
+      Pattern.compile("([A-Za-z0-9.-]{1,100}|\\[[0-9a-fA-F:.]{2,45}])(:\\d{1,5})?");
+
   private final Request request;
   private final Response response;
   private final Callback callback;
@@ -143,9 +148,17 @@ final class Exchange {
     habits.add(name);
   }
 
+  /// Scheme and authority by which the caller has reached us, as far as they can be believed.
+  private String front() {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    String scheme = request.getHttpURI().getScheme();
+    boolean plausible = host != null && AUTHORITY.matcher(host).matches();
+    return plausible ? (scheme == null ? "http" : scheme) + "://" + host : "";
+  }
+
   /// Whom the answer is for.
   Asker asker() {
     Peer known = peer;
-    return new Asker(known == null ? PeerSettings.DEFAULT : known.settings(), path());
+    return new Asker(known == null ? PeerSettings.DEFAULT : known.settings(), path(), this::front);
   }
 }

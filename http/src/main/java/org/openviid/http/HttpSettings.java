@@ -10,9 +10,17 @@ import java.util.List;
 /// @param serverId the 20-digit identifier of this library
 /// @param zone of the times on the wire
 /// @param proxies the addresses whose `X-Forwarded-For` is believed, such as `192.0.2.0/24`; empty for none
+/// @param pictureBase what stands before the addresses of pictures, such as `http://192.0.2.10:8400`; empty to
+///     take the address that the receiver itself has used
 /// @param limits how much a caller may use
 public record HttpSettings(
-    String host, int port, String serverId, ZoneOffset zone, List<String> proxies, HttpLimits limits) {
+    String host,
+    int port,
+    String serverId,
+    ZoneOffset zone,
+    List<String> proxies,
+    String pictureBase,
+    HttpLimits limits) {
   /// Copies the list.
   public HttpSettings {
     proxies = List.copyOf(proxies);
@@ -20,11 +28,11 @@ public record HttpSettings(
 
   /// On any free port of this machine alone, with Beijing time and the default limits.
   public static HttpSettings loopback(String serverId) {
-    return new HttpSettings("127.0.0.1", 0, serverId, ZoneOffset.ofHours(8), List.of(), HttpLimits.DEFAULT);
+    return new HttpSettings("127.0.0.1", 0, serverId, ZoneOffset.ofHours(8), List.of(), "", HttpLimits.DEFAULT);
   }
 
   /// With other limits.
   public HttpSettings withLimits(HttpLimits other) {
-    return new HttpSettings(host, port, serverId, zone, proxies, other);
+    return new HttpSettings(host, port, serverId, zone, proxies, pictureBase, other);
   }
 }

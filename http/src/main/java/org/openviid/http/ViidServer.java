@@ -16,6 +16,7 @@ import org.openviid.peers.FindingLedger;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
 import org.openviid.store.StoreHealth;
@@ -50,7 +51,10 @@ public final class ViidServer implements AutoCloseable {
   /// @param health how the store is doing
   /// @param registry takes the figures
   /// @param clock what time it is
+  /// @param pictures where objects hold pictures
+  /// @param pictureKey signs addresses of pictures; the same after a restart, and known to nobody
   /// @param seed random, different at each start
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, not compared
   public record Services(
       Schema schema,
       Reference reference,
@@ -65,6 +69,8 @@ public final class ViidServer implements AutoCloseable {
       Supplier<StoreHealth> health,
       PrometheusMeterRegistry registry,
       Clock clock,
+      PictureRules pictures,
+      byte[] pictureKey,
       long seed) {}
 
   /// A server that does not listen yet.
@@ -79,7 +85,8 @@ public final class ViidServer implements AutoCloseable {
     server.addConnector(connector);
     Wiring wiring = new Wiring(settings, services, gate, watch);
     server.setErrorHandler(wiring.errors());
-    server.setHandler(new Handler.Sequence(wiring.pages(), wiring.reference(), wiring.protocol()));
+    server.setHandler(
+        new Handler.Sequence(wiring.pages(), wiring.reference(), wiring.pictures(), wiring.protocol()));
   }
 
   /// Begins to listen.

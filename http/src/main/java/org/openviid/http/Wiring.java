@@ -15,6 +15,8 @@ import org.openviid.schema.InterfaceRow;
 final class Wiring {
   private final Services services;
   private final Gate gate;
+  private final HttpLimits limits;
+  private final PictureUrls urls;
   private final Stations stations;
 
   Wiring(HttpSettings settings, Services services, Gate gate, HeaderWatch watch) {
@@ -24,8 +26,11 @@ final class Wiring {
     List<InterfaceRow> rows = services.schema().interfaces();
     Meters meters = meters(rows, watch);
     LocalTimes times = new LocalTimes(services.clock(), settings.zone());
+    this.limits = limits;
+    this.urls = new PictureUrls(services.pictureKey(), services.clock());
+    PictureLinks links = new PictureLinks(services.pictures(), urls, settings.pictureBase());
     MessageTypes types = MessageTypes.of(services.schema());
-    Answers answers = new Answers(types, services.outcomes(), times, new PageCut(limits.answerBytes()));
+    Answers answers = new Answers(types, services.outcomes(), times, new PageCut(limits.answerBytes()), links);
     Encoder encoder = new Encoder(services.writer(), services.library().pictures());
     this.stations =
         new Stations(
@@ -81,6 +86,11 @@ final class Wiring {
   /// Serves what is said of the interface.
   Handler reference() {
     return new ReferenceHandler(services.reference());
+  }
+
+  /// Serves pictures under signed addresses.
+  Handler pictures() {
+    return new PicturesHandler(urls, services.library().pictures(), gate, limits);
   }
 
   /// Answers what never becomes a request.

@@ -12,6 +12,7 @@ import org.openviid.schema.DataObject;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.InterfaceRow;
 import org.openviid.schema.Outcome;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.TableSource;
 import org.openviid.schema.Value;
 
@@ -23,10 +24,14 @@ class AnswersTest {
           TYPES,
           Outcomes.load(TableSource.builtIn()),
           new LocalTimes(new MovableClock("2026-05-01T00:00:00Z"), ZoneOffset.ofHours(8)),
-          new PageCut(1_000));
+          new PageCut(1_000),
+          new PictureLinks(
+              PictureRules.load(TestServer.SCHEMA),
+              new PictureUrls(new byte[16], new MovableClock("2026-05-01T00:00:00Z")),
+              ""));
 
   private static Asker asker(String target) {
-    return new Asker(PeerSettings.DEFAULT, target);
+    return new Asker(PeerSettings.DEFAULT, target, () -> "");
   }
 
   private static ItemOutcome refused(Outcome outcome) {

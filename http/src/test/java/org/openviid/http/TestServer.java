@@ -39,6 +39,7 @@ import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
 import org.openviid.reference.Standard;
 import org.openviid.schema.Correspondences;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.TableSource;
 import org.openviid.store.InMemoryObjectStore;
@@ -112,6 +113,7 @@ final class TestServer implements AutoCloseable {
                 (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
                 new DeviceRecords(store, schema, SERVER_ID),
                 Correspondences.load(schema),
+                PictureRules.load(schema),
                 new ToleratedMeter(registry, findings)),
             EngineSettings.DEFAULT);
     DigestSettings digest = DigestSettings.of(REALM, NONCE_KEY);
@@ -133,6 +135,8 @@ final class TestServer implements AutoCloseable {
         health::get,
         registry,
         clock,
+        PictureRules.load(schema),
+        NONCE_KEY,
         7);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openviid.auth.DigestAlgorithm;
@@ -77,6 +78,11 @@ public final class PeerRegistry implements Ha1Lookup {
   /// its devices, else one with a pattern that fits.
   public Optional<Peer> speakerFor(String deviceId) {
     return Optional.ofNullable(index.speakerFor(deviceId)).map(Account::peer);
+  }
+
+  /// Whether there is a peer of which something is true.
+  public boolean any(Predicate<Peer> claim) {
+    return index.all().stream().anyMatch(account -> claim.test(account.peer()));
   }
 
   /// All peers, by identifier.

@@ -55,6 +55,8 @@ public final class Setting<T> {
   public static final Setting<StartNumber> PAGING = choice("paging", StartNumber.RECORD);
   /// How pictures are sent to it.
   public static final Setting<PictureOut> PICTURE_OUT = choice("picture-out", PictureOut.DATA);
+  /// For how many seconds addresses of pictures that are sent to it are valid.
+  public static final Setting<Integer> PICTURE_SECONDS = number("picture-seconds", 86_400, 60, 31_536_000);
   /// What becomes of pictures that it sends as addresses.
   public static final Setting<PictureIn> PICTURE_IN = choice("picture-in", PictureIn.KEEP);
   /// Whether it may read attributes marked as restricted.
@@ -88,6 +90,19 @@ public final class Setting<T> {
 
   private static <E extends Enum<E>> Setting<E> choice(String key, E usual) {
     return new Setting<>(key, usual, text -> choiceOf(key, text, usual.getDeclaringClass()), Setting::word);
+  }
+
+  private static Setting<Integer> number(String key, int usual, int least, int most) {
+    return new Setting<>(key, usual, text -> numberOf(key, text, least, most), value -> Integer.toString(value));
+  }
+
+  private static int numberOf(String key, String text, int least, int most) {
+    boolean digits = text.matches("\\d{1,9}");
+    int number = digits ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(key + " is not a whole number from " + least + " to " + most);
+    }
+    return number;
   }
 
   private static Setting<Set<String>> names(String key) {

@@ -20,6 +20,7 @@ import org.openviid.codec.Limits;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
+import org.openviid.engine.PictureFetching;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.http.HttpLimits;
 import org.openviid.http.HttpSettings;
@@ -29,15 +30,19 @@ import org.openviid.http.ToleratedMeter;
 import org.openviid.http.ViidServer;
 import org.openviid.peers.AccountSettings;
 import org.openviid.peers.Doorkeeper;
+import org.openviid.peers.Finding;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.LoginGuard;
+import org.openviid.peers.Peer;
 import org.openviid.peers.PeerRegistry;
+import org.openviid.peers.PictureIn;
 import org.openviid.peers.Presence;
 import org.openviid.peers.PresenceEvent;
 import org.openviid.peers.RefusedLogins;
 import org.openviid.peers.Role;
 import org.openviid.peers.Session;
 import org.openviid.peers.SessionSettings;
+import org.openviid.peers.Setting;
 import org.openviid.peers.Sessions;
 import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
@@ -45,7 +50,9 @@ import org.openviid.reference.Reference;
 import org.openviid.reference.Standard;
 import org.openviid.schema.Correspondences;
 import org.openviid.schema.DeviceId;
+import org.openviid.schema.ErrorText;
 import org.openviid.schema.IdentifierFactory;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
@@ -61,6 +68,7 @@ public final class OpenViid implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenViid.class);
   private static final long MEBIBYTE = 1L << 20;
   private static final String TABLES = "tables";
+  private static final String RETENTION_CLASS = "standard";
   private static final int REMEMBERED_LOGINS = 10_000;
   private static final Duration MAINTENANCE = Duration.ofSeconds(5);
 
@@ -70,6 +78,7 @@ public final class OpenViid implements AutoCloseable {
   private final PeerRegistry peers;
   private final Sessions sessions;
   private final FindingLedger findings;
+  private final PictureFetching fetching;
   private final ViidServer http;
 
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
@@ -92,7 +101,8 @@ public final class OpenViid implements AutoCloseable {
             peers, sessions, digest, new LoginGuard(REMEMBERED_LOGINS), new RefusedLogins(REMEMBERED_LOGINS));
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     EngineSettings engine =
-        new EngineSettings(config.limits().pageDefault(), config.limits().pageMax(), "standard", zone);
+        new EngineSettings(config.limits().pageDefault(), config.limits().pageMax(), RETENTION_CLASS, zone);
+    PictureRules pictures = PictureRules.load(schema, tables);
     ViewLibrary library =
         new ViewLibrary(
             store,
@@ -100,6 +110,7 @@ public final class OpenViid implements AutoCloseable {
                 new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
                 devices,
                 Correspondences.load(schema, tables),
+                pictures,
                 new ToleratedMeter(registry, findings)),
             engine);
     ViidServer.Services services =
@@ -117,7 +128,11 @@ public final class OpenViid implements AutoCloseable {
             store::health,
             registry,
             clock,
+            pictures,
+            identity.key(),
             random.nextLong());
+    fetching = fetching(config, identity, schema, pictures);
+    registry.gauge("viid.pictures.waiting", fetching, PictureFetching::waiting);
     http = new ViidServer(httpSettings(config, identity, zone), services);
   }
 
@@ -128,6 +143,8 @@ public final class OpenViid implements AutoCloseable {
     OpenViid server = new OpenViid(config, identity, folder, clock);
     try {
       server.http.start();
+      server.parts.push(server.fetching);
+      Thread.ofPlatform().name("picture-fetching").daemon().start(server.fetching);
       server.parts.push(server.http);
       server.parts.push(AdminSocket.open(folder, server::administer));
       server.parts.push(server.maintenance());
@@ -165,6 +182,34 @@ public final class OpenViid implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new ViidException(e, "OV-2380", folder.resolve(TABLES), String.valueOf(e.getMessage()));
     }
+  }
+
+  private PictureFetching fetching(ServerConfig config, ServerIdentity identity, Schema schema, PictureRules pictures) {
+    HttpPictureSource source =
+        opened(
+            new HttpPictureSource(
+                FetchAdmission.of(config.pictures().fetchFrom()), (int) (config.pictures().fetchMiB() * MEBIBYTE)));
+    return new PictureFetching(
+        store,
+        schema,
+        new PictureFetching.Services(
+            pictures,
+            RETENTION_CLASS,
+            source,
+            sender -> peers.speakerFor(sender).map(OpenViid::isFetchedFrom).orElse(false),
+            () -> peers.any(OpenViid::isFetchedFrom),
+            this::gaveUp,
+            identity.id(),
+            clock));
+  }
+
+  private static boolean isFetchedFrom(Peer peer) {
+    return peer.settings().of(Setting.PICTURE_IN) == PictureIn.FETCH;
+  }
+
+  private void gaveUp(String sender, ErrorText reason, long at) {
+    String peer = peers.speakerFor(sender).map(Peer::id).orElse(sender);
+    findings.note(peer, new Finding.Subject("picture-fetch", "", true), at, () -> reason);
   }
 
   private static PeerRegistry peers(
@@ -208,7 +253,13 @@ public final class OpenViid implements AutoCloseable {
             config.limits().requests(),
             standard.stopTime());
     return new HttpSettings(
-        config.listen().host(), config.listen().port(), identity.id(), zone, config.listen().proxies(), limits);
+        config.listen().host(),
+        config.listen().port(),
+        identity.id(),
+        zone,
+        config.listen().proxies(),
+        config.pictures().base(),
+        limits);
   }
 
   private void follow(DeviceRecords devices, PresenceEvent event) {

@@ -3,6 +3,7 @@ package org.openviid.server;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openviid.schema.ViidException;
 
 /// The whole configuration of a process, bound from `defaults.yaml` with the operator's file and the
 /// environment laid over it. What each key means stands in that file.
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param peers who may talk to it
 /// @param limits what a request may ask for
 /// @param store how data is kept
+/// @param pictures how pictures go out and come in as addresses
 /// @param time how times are read and written
 public record ServerConfig(
-    Listen listen, Identity identity, Peers peers, Limits limits, Store store, Time time) {
+    Listen listen, Identity identity, Peers peers, Limits limits, Store store, Pictures pictures, Time time) {
 
   /// The same with what the command line says, where it says something.
   ///
@@ -28,6 +30,7 @@ public record ServerConfig(
         new Peers(sharedPassword == null ? peers.sharedPassword() : sharedPassword, peers.sessionSeconds()),
         limits,
         store,
+        pictures,
         time);
   }
 
@@ -83,6 +86,27 @@ public record ServerConfig(
       int writeBufferMiB,
       int indexBufferMiB,
       int uploadMiB) {}
+
+  /// How pictures go out and come in as addresses.
+  ///
+  /// @param publicBaseUrl what stands before the addresses of pictures; empty to take the address that the
+  ///     receiver itself has used
+  /// @param fetchFrom hosts and ranges of addresses that pictures may be fetched from
+  /// @param fetchMiB largest picture that is fetched
+  public record Pictures(String publicBaseUrl, List<String> fetchFrom, int fetchMiB) {
+    private static final int MAX_LENGTH = 160;
+
+    /// The base without a slash at its end.
+    ///
+    /// @throws ViidException when it is no address, or too long for addresses of 256 characters
+    String base() {
+      String base = publicBaseUrl.endsWith("/") ? publicBaseUrl.substring(0, publicBaseUrl.length() - 1) : publicBaseUrl;
+      if (!base.isEmpty() && (base.length() > MAX_LENGTH || !base.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?"))) {
+        throw new ViidException("OV-2375", publicBaseUrl, MAX_LENGTH);
+      }
+      return base;
+    }
+  }
 
   /// How times are read and written.
   ///

@@ -2,6 +2,7 @@ package org.openviid.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -21,6 +23,7 @@ public final class HttpTransport implements AutoCloseable {
   private final WireLimits limits;
   private final SSLContext tls;
   private final boolean verifyNames;
+  private final Predicate<InetAddress> admitted;
   private final Set<Deadline> deadlines = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor watch;
 
@@ -31,7 +34,20 @@ public final class HttpTransport implements AutoCloseable {
   /// @param verifyNames whether a certificate must name the host; inside closed networks they often
   ///     do not
   public HttpTransport(WireLimits limits, SSLContext tls, boolean verifyNames) {
+    this(limits, tls, verifyNames, address -> true);
+  }
+
+  /// A transport that connects to some addresses only.
+  ///
+  /// @param limits what its connections put up with
+  /// @param tls keys and trust for HTTPS
+  /// @param verifyNames whether a certificate must name the host
+  /// @param admitted whether an address may be connected to; asked after a name has been looked up, about
+  ///     the very address that is then used
+  public HttpTransport(
+      WireLimits limits, SSLContext tls, boolean verifyNames, Predicate<InetAddress> admitted) {
     this.limits = limits;
+    this.admitted = admitted;
     this.tls = tls;
     this.verifyNames = verifyNames;
     this.watch = new ScheduledThreadPoolExecutor(1, task -> {
@@ -59,11 +75,15 @@ public final class HttpTransport implements AutoCloseable {
 
   /// Opens a socket.
   Socket open(Endpoint endpoint) throws IOException {
+    InetAddress address = InetAddress.getByName(endpoint.host());
+    if (!admitted.test(address)) {
+      throw new WireException("OV-2317", endpoint, address.getHostAddress());
+    }
     Socket socket = new Socket();
     try {
       int timeout = (int) limits.connectTimeout().toMillis();
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), timeout);
+      socket.connect(new InetSocketAddress(address, endpoint.port()), timeout);
       if (!endpoint.tls()) {
         return socket;
       }

@@ -1,0 +1,123 @@
+package org.openviid.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.openviid.peers.AccountSettings;
+import org.openviid.peers.Finding.Subject;
+import org.openviid.peers.FindingLedger;
+import org.openviid.peers.PeerRegistry;
+import org.openviid.schema.ErrorText;
+import org.openviid.schema.Outcome;
+import org.openviid.schema.ViidException;
+import org.openviid.store.StateTable;
+import org.openviid.store.Transaction;
+
+class PeerAdministrationTest {
+  private static final String ID = "33010600001190000001";
+
+  private final Map<String, byte[]> states = new TreeMap<>();
+  private final FindingLedger findings = new FindingLedger(table(), this::commit);
+  private final PeerAdministration administration =
+      new PeerAdministration(
+          new PeerRegistry(table(), this::commit, new AccountSettings("viid", ""), Clock.systemUTC()),
+          findings,
+          Clock.systemUTC());
+
+  private StateTable table() {
+    return new StateTable() {
+      @Override
+      public Optional<byte[]> get(String space, String key) {
+        return Optional.ofNullable(states.get(space + "/" + key));
+      }
+
+      @Override
+      public void forEach(String space, BiConsumer<String, byte[]> receiver) {
+        states.forEach((key, value) -> {
+          if (key.startsWith(space + "/")) {
+            receiver.accept(key.substring(space.length() + 1), value);
+          }
+        });
+      }
+    };
+  }
+
+  private void commit(Transaction transaction) {
+    transaction.states().forEach(write -> states.put(write.space() + "/" + write.key(), write.value()));
+  }
+
+  private String run(String... words) {
+    return administration.carryOut(List.of(words));
+  }
+
+  private void noteWidth() {
+    ErrorText text = new ErrorText("OV-1315", Outcome.BAD_JSON_CONTENT, "Width 应为数字", "Width must be a number");
+    findings.note(ID, new Subject("text-for-number", "Width", false), 1_777_593_600_000L, () -> text);
+  }
+
+  @Test
+  void aPresetSetsSeveralSettingsAndIsShown() {
+    run("add", ID, "password=x");
+
+    String shown = run("set", ID, "preset=huazun");
+
+    assertThat(shown).containsPattern("preset +huazun").containsPattern("paging +page");
+    assertThat(run("presets")).contains("huazun").contains("paging=page").contains("reconstructed");
+    assertThat(run("settings")).contains("paging").contains("RecordStartNo");
+  }
+
+  @Test
+  void settingsThatDoNotFitAreRefusedInWords() {
+    run("add", ID, "password=x");
+
+    assertThatThrownBy(() -> run("set", ID, "refused=gkb"))
+        .isInstanceOf(ViidException.class)
+        .hasMessageContaining("'gkb'")
+        .hasMessageContaining("gbk");
+    assertThatThrownBy(() -> run("set", ID, "preset=nobody")).hasMessageContaining("'nobody'");
+    assertThatThrownBy(() -> run("set", ID, "picture-seconds=1")).hasMessageContaining("60");
+  }
+
+  @Test
+  void findingsAreShownInBothLanguagesOrInOne() {
+    run("add", ID, "password=x");
+    assertThat(run("findings", ID)).contains("nothing departs");
+    noteWidth();
+    noteWidth();
+
+    assertThat(run("findings", ID))
+        .contains("tolerated text-for-number at Width, 2 times, last 2026-05-01 00:00:00Z")
+        .contains("Width 应为数字")
+        .contains("Width must be a number");
+    assertThat(run("findings", ID, "lang=zh")).contains("应为数字").doesNotContain("must be");
+    assertThat(run("findings", ID, "lang=en")).contains("must be").doesNotContain("应为数字");
+    assertThat(run("show", ID)).containsPattern("finding +tolerated text-for-number at Width");
+  }
+
+  @Test
+  void findingsAreForgottenOnRequestAndWithTheirPeer() {
+    run("add", ID, "password=x");
+    noteWidth();
+    assertThat(run("findings", ID, "clear=true")).contains("Width");
+    assertThat(run("findings", ID)).doesNotContain("Width");
+    noteWidth();
+    run("remove", ID);
+    run("add", ID, "password=x");
+
+    assertThat(run("findings", ID)).contains("nothing departs");
+    assertThat(new String(states.get("finding/" + ID), StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void nobodyHasNoFindings() {
+    assertThatThrownBy(() -> run("findings", ID)).hasMessageContaining("OV-2374");
+  }
+}
