@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.openviid.codec.Notation;
 import org.openviid.schema.Schema;
 
 /// Measures how fast a server takes records, and what that costs it. Not safe for use by several threads.
@@ -14,13 +15,28 @@ public final class IngestBenchmark {
   private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
   private final Load load;
+  private final Load plain;
   private final AtomicLong numbers = new AtomicLong();
 
-  /// Prepares the records; takes some seconds.
+  /// Prepares the records, in JSON; takes some seconds.
   ///
   /// @param seed the same gives the same records
   public IngestBenchmark(Schema schema, long seed) {
-    this.load = new Load(schema, seed);
+    this.load = new Load(schema, seed, Notation.JSON);
+    this.plain = load;
+  }
+
+  private IngestBenchmark(Load load, Load plain) {
+    this.load = load;
+    this.plain = plain;
+  }
+
+  /// Prepares the same records in XML. A sink is sent JSON all the same.
+  ///
+  /// @param seed the same gives the same records
+  public static IngestBenchmark inXml(Schema schema, long seed) {
+    return new IngestBenchmark(
+        new Load(schema, seed, Notation.XML), new Load(schema, seed, Notation.JSON));
   }
 
   /// How many records have been sent so far, over all runs.
@@ -42,7 +58,8 @@ public final class IngestBenchmark {
   /// @throws IOException when the server cannot be reached or breaks off
   public List<String> run(Target target, Workload workload) throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format("record     %,.0f bytes of JSON, sixty attributes", load.pool().averageLength()));
+    double length = load.pool().averageLength();
+    lines.add(String.format("record     %,.0f bytes of %s, sixty attributes", length, load.pool().notation()));
     lines.addAll(measure(target, workload).lines());
     return lines;
   }
@@ -60,7 +77,7 @@ public final class IngestBenchmark {
     double sinkRate = 0;
     for (int i = 0; i < rounds; i++) {
       IngestFigures ours = measure(server, workload);
-      IngestFigures floor = measure(sink, workload);
+      IngestFigures floor = measure(plain, sink, workload);
       serverRate += ours.rate() / rounds;
       sinkRate += floor.rate() / rounds;
       lines.addAll(new ReportLines().heading("round " + (i + 1) + ", server").addAll(ours.lines()).all());
@@ -80,16 +97,21 @@ public final class IngestBenchmark {
 
   /// Runs a workload.
   IngestFigures measure(Target target, Workload workload) throws IOException, InterruptedException {
+    return measure(load, target, workload);
+  }
+
+  private IngestFigures measure(Load sent, Target target, Workload workload)
+      throws IOException, InterruptedException {
     try (PlainGet get = new PlainGet(target)) {
       IndexLag lag = new IndexLag(get);
-      load.run(target, workload.lasting(Duration.ZERO, workload.warmUp()), numbers);
+      sent.run(target, workload.lasting(Duration.ZERO, workload.warmUp()), numbers);
       lag.awaitNone(CATCH_UP);
       long diskBefore = folderSize(target);
       Optional<ProcessProbe.Usage> serverBefore = usage(target);
       ProcessProbe.Usage selfBefore = ProcessProbe.self().look();
       Thread watch = Thread.ofVirtual().name("index-lag").start(lag::watch);
       long begin = System.nanoTime();
-      LoadResult result = load.run(target, workload.lasting(Duration.ZERO, workload.duration()), numbers);
+      LoadResult result = sent.run(target, workload.lasting(Duration.ZERO, workload.duration()), numbers);
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       watch.interrupt();
       watch.join();

@@ -11,12 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.openviid.codec.Notation;
 import org.openviid.schema.Schema;
 
 /// Makes load from prepared records and runs it. Safe for use by several threads.
 final class Load {
-  /// What an answer has for every record that was taken.
+  /// What an answer in JSON has for every record that was taken.
   static final String SUCCESS = "\"StatusCode\":0";
+  /// What an answer in XML has for it.
+  private static final String XML_SUCCESS = "StatusCode>0";
 
   private static final int CONNECTIONS_PER_THREAD = 64;
   private static final int PICTURE_VARIES_AT = 48;
@@ -25,8 +28,16 @@ final class Load {
   private final RecordPool pool;
 
   /// Prepares records; takes some seconds.
-  Load(Schema schema, long seed) {
-    this.pool = new RecordPool(schema, seed);
+  Load(Schema schema, long seed, Notation notation) {
+    this.pool = new RecordPool(schema, seed, notation);
+  }
+
+  /// What an answer has for every record that was taken.
+  private String success() {
+    return switch (pool.notation()) {
+      case JSON -> SUCCESS;
+      case XML -> XML_SUCCESS;
+    };
   }
 
   RecordPool pool() {
@@ -35,7 +46,8 @@ final class Load {
 
   /// The requests of each connection.
   List<RequestSource> sources(Target target, Workload workload, AtomicLong numbers) {
-    RequestHead head = RequestHead.post(target.uri(), pool.upload().path(), target.identity());
+    RequestHead head =
+        RequestHead.post(target.uri(), pool.upload().path(), target.identity(), pool.notation());
     Numbering numbering = new Numbering(numbers, workload.spread().traffic());
     if (workload.pictureBytes() == 0) {
       return many(workload.connections(), i -> new RecordRequests(pool, head, numbering, workload.batch()));
@@ -74,7 +86,7 @@ final class Load {
     Pace pace =
         workload.perSecond() > 0 ? new Pace(now, workload.perSecond() / workload.batch()) : Pace.unlimited();
     LoadLoop.Schedule schedule = new LoadLoop.Schedule(pace, record, end);
-    return run(target, sources(target, workload, numbers), schedule, SUCCESS);
+    return run(target, sources(target, workload, numbers), schedule, success());
   }
 
   /// Drives connections from as few threads as possible.

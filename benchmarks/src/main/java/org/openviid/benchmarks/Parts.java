@@ -33,9 +33,9 @@ import org.openviid.auth.Ha1;
 import org.openviid.auth.Verification;
 import org.openviid.codec.DataSource;
 import org.openviid.codec.Item;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
+import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.codec.MessageWriter.Draft;
 import org.openviid.codec.Notation;
@@ -65,9 +65,9 @@ public class Parts {
   private static final String PATH = "/VIID/System/Register";
 
   private final Schema schema = Schema.load();
-  private final RecordPool pool = new RecordPool(schema, 1);
+  private final RecordPool pool = new RecordPool(schema, 1, Notation.JSON);
   private final ObjectType list = pool.upload().request().orElseThrow();
-  private final JsonReader reader = new JsonReader(schema, Limits.DEFAULT, ZONE);
+  private final MessageReader reader = new MessageReader(schema, Limits.DEFAULT, ZONE);
   private final MessageWriter writer = new MessageWriter(schema);
   private final byte[] one = body(1);
   private final byte[] hundred = body(100);

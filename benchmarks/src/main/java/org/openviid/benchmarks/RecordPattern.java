@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.openviid.codec.Notation;
 
 /// The bytes of one record as it stands in a message, and where its marks are. Immutable.
 final class RecordPattern {
@@ -15,16 +16,22 @@ final class RecordPattern {
 
   private record Place(Mark mark, int offset, int length) {}
 
-  /// @param bytes JSON of an object; not to be modified afterwards
-  RecordPattern(byte[] bytes) {
+  /// @param bytes an object in that notation; not to be modified afterwards
+  RecordPattern(byte[] bytes, Notation notation) {
     this.bytes = bytes;
     for (Mark mark : Mark.values()) {
-      find(mark);
+      find(mark, value(mark, notation).getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private void find(Mark mark) {
-    byte[] wanted = ("\"" + mark.placeholder() + "\"").getBytes(StandardCharsets.UTF_8);
+  private static String value(Mark mark, Notation notation) {
+    return switch (notation) {
+      case JSON -> "\"" + mark.placeholder() + "\"";
+      case XML -> ">" + mark.placeholder() + "<";
+    };
+  }
+
+  private void find(Mark mark, byte[] wanted) {
     int province = mark == Mark.PLATE ? PROVINCE_BYTES : 0;
     for (int at = 0; at + wanted.length <= bytes.length; at++) {
       if (matches(wanted, at)) {

@@ -38,10 +38,12 @@ final class RecordPool {
   private final List<DataObject> objects = new ArrayList<>(VARIETY);
   private final List<RecordPattern> patterns = new ArrayList<>(VARIETY);
   private final MessageWriter writer;
+  private final Notation notation;
   private final byte[] prefix;
   private final byte[] suffix;
 
-  RecordPool(Schema schema, long seed) {
+  RecordPool(Schema schema, long seed, Notation notation) {
+    this.notation = notation;
     ObjectType type = schema.type(TYPE);
     this.upload = collection(schema, Operation.CREATE, type);
     this.table = new RecordTable("record.csv", type);
@@ -51,11 +53,11 @@ final class RecordPool {
     for (int i = 0; i < VARIETY; i++) {
       DataObject object = table.object(random, Mark.placeholders()).build();
       objects.add(object);
-      patterns.add(new RecordPattern(element(message(object))));
+      patterns.add(new RecordPattern(element(message(object)), notation));
     }
     byte[] message = message(objects.getFirst());
-    this.prefix = slice(message, 0, indexOf(message, '[') + 1);
-    this.suffix = slice(message, lastIndexOf(message, ']'), message.length);
+    this.prefix = slice(message, 0, begin(message));
+    this.suffix = slice(message, end(message), message.length);
   }
 
   /// The interface for all objects of a type, not for those within another object.
@@ -85,6 +87,19 @@ final class RecordPool {
   /// The object for a number, stamped.
   DataObject object(long number, Mark.Texts texts) {
     return table.restamp(objects.get((int) (number & (VARIETY - 1))).toBuilder(), texts).build();
+  }
+
+  /// The notation that messages are written in.
+  Notation notation() {
+    return notation;
+  }
+
+  /// The bytes between two records.
+  byte[] separator() {
+    return switch (notation) {
+      case JSON -> new byte[] {','};
+      case XML -> new byte[0];
+    };
   }
 
   /// The bytes of a message before its first record.
@@ -118,7 +133,8 @@ final class RecordPool {
             DataObject.builder(list.target())
                 .set(elements, new Value.Sequence(List.of(new Value.Nested(info.build()))))
                 .build());
-    return new RecordPattern(element(message(objects.getFirst().toBuilder().set(list, nested).build())));
+    DataObject object = objects.getFirst().toBuilder().set(list, nested).build();
+    return new RecordPattern(element(message(object)), notation);
   }
 
   private Attribute pictureList() {
@@ -138,23 +154,33 @@ final class RecordPool {
     WriteOptions options = WriteOptions.of(Profile.GBT46363);
     try {
       ObjectType list = upload.request().orElseThrow();
-      writer.write(Notation.JSON, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
+      writer.write(notation, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
     } catch (IOException e) {
       throw new UncheckedIOException("a message cannot be written to memory", e);
     }
     return out.toByteArray();
   }
 
-  private static byte[] element(byte[] message) {
-    return slice(message, indexOf(message, '[') + 1, lastIndexOf(message, ']'));
+  private byte[] element(byte[] message) {
+    return slice(message, begin(message), end(message));
   }
 
-  private static int indexOf(byte[] message, char wanted) {
-    return new String(message, StandardCharsets.ISO_8859_1).indexOf(wanted);
+  /// Where the first record begins.
+  private int begin(byte[] message) {
+    String text = new String(message, StandardCharsets.ISO_8859_1);
+    return switch (notation) {
+      case JSON -> text.indexOf('[') + 1;
+      case XML -> text.indexOf('>', text.indexOf("?>") + 2) + 1;
+    };
   }
 
-  private static int lastIndexOf(byte[] message, char wanted) {
-    return new String(message, StandardCharsets.ISO_8859_1).lastIndexOf(wanted);
+  /// Where the last record ends.
+  private int end(byte[] message) {
+    String text = new String(message, StandardCharsets.ISO_8859_1);
+    return switch (notation) {
+      case JSON -> text.lastIndexOf(']');
+      case XML -> text.lastIndexOf("</");
+    };
   }
 
   private static byte[] slice(byte[] bytes, int from, int to) {

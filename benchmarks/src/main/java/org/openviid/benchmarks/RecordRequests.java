@@ -10,6 +10,7 @@ final class RecordRequests implements RequestSource {
   private final int headSize;
   private final AtomicLong numbers;
   private final Stamp stamp;
+  private final byte[] separator;
   private final int batch;
 
   /// @param batch records in a request
@@ -20,6 +21,7 @@ final class RecordRequests implements RequestSource {
     this.numbers = numbering.numbers();
     this.stamp = new Stamp(numbering.traffic());
     this.batch = batch;
+    this.separator = pool.separator();
   }
 
   @Override
@@ -29,7 +31,7 @@ final class RecordRequests implements RequestSource {
     out.put(pool.prefix());
     for (int i = 0; i < batch; i++) {
       if (i > 0) {
-        out.put((byte) ',');
+        out.put(separator);
       }
       stamp.set(first + i);
       pool.pattern(first + i).write(out, stamp);
@@ -40,7 +42,7 @@ final class RecordRequests implements RequestSource {
   }
 
   private int length(long first) {
-    int length = pool.prefix().length + pool.suffix().length + batch - 1;
+    int length = pool.prefix().length + pool.suffix().length + (batch - 1) * separator.length;
     for (int i = 0; i < batch; i++) {
       length += pool.pattern(first + i).length();
     }

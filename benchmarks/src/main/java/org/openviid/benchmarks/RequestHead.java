@@ -3,6 +3,7 @@ package org.openviid.benchmarks;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.openviid.codec.Notation;
 
 /// The head of a request, up to the length of its body. Immutable.
 ///
@@ -12,10 +13,10 @@ record RequestHead(String fixed) {
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
   /// The head of a request with a body.
-  static RequestHead post(URI target, String path, String identity) {
+  static RequestHead post(URI target, String path, String identity, Notation notation) {
     return new RequestHead(
         "POST " + path + " HTTP/1.1\r\n" + common(target, identity)
-            + "Content-Type: application/VIID+JSON;charset=UTF-8\r\nContent-Length: ");
+            + "Content-Type: " + notation.mediaType() + "\r\nContent-Length: ");
   }
 
   /// A whole request without a body.

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.openviid.codec.Notation;
 import org.openviid.query.BoundQuery;
 import org.openviid.query.QueryBinder;
 import org.openviid.query.QueryLimits;
@@ -44,7 +45,7 @@ public final class StoreBenchmark implements AutoCloseable {
     this.store = store;
     this.folder = folder;
     this.spread = spread;
-    this.pool = new RecordPool(schema, spread.seed());
+    this.pool = new RecordPool(schema, spread.seed(), Notation.JSON);
   }
 
   /// Opens an embedded store and prepares the records; takes some seconds.

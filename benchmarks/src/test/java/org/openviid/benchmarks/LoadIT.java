@@ -13,12 +13,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openviid.codec.Notation;
 import org.openviid.schema.Schema;
 
 /// The load against the sink, over real sockets.
 class LoadIT {
   private static final Schema SCHEMA = Schema.load();
-  private static final Load LOAD = new Load(SCHEMA, 3);
+  private static final Load LOAD = new Load(SCHEMA, 3, Notation.JSON);
   private static final Duration SHORT = Duration.ofMillis(400);
 
   @TempDir Path folder;

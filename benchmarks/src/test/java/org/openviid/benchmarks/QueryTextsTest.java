@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.openviid.codec.Notation;
 import org.openviid.query.BoundQuery;
 import org.openviid.query.FilterEvaluation;
 import org.openviid.query.QueryBinder;
@@ -16,7 +17,7 @@ import org.openviid.schema.Schema;
 class QueryTextsTest {
   private static final Schema SCHEMA = Schema.load();
   private static final long RECORDS = 200_000_000;
-  private final RecordPool pool = new RecordPool(SCHEMA, 2);
+  private final RecordPool pool = new RecordPool(SCHEMA, 2, Notation.JSON);
   private final QueryTexts texts = new QueryTexts();
   private final QueryTexts.Corpus corpus = new QueryTexts.Corpus(StampTest.TRAFFIC, RECORDS);
   private final SplittableRandom random = new SplittableRandom(5);

@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openviid.codec.DataSink;
 import org.openviid.codec.DataTarget;
 import org.openviid.codec.Item;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
+import org.openviid.codec.MessageReader;
+import org.openviid.codec.Notation;
 import org.openviid.codec.Tolerances;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Schema;
@@ -28,9 +31,9 @@ import org.openviid.schema.Value;
 
 class RecordPoolTest {
   private static final Schema SCHEMA = Schema.load();
-  private static final RecordPool POOL = new RecordPool(SCHEMA, 1);
-  private static final JsonReader READER =
-      new JsonReader(SCHEMA, Limits.DEFAULT, ZoneId.of("Asia/Shanghai"));
+  private static final RecordPool POOL = new RecordPool(SCHEMA, 1, Notation.JSON);
+  private static final MessageReader READER =
+      new MessageReader(SCHEMA, Limits.DEFAULT, ZoneId.of("Asia/Shanghai"));
 
   private static final class Counting implements DataSink {
     private final List<Long> lengths = new ArrayList<>();
@@ -66,7 +69,7 @@ class RecordPoolTest {
   }
 
   private static RequestHead head() {
-    return RequestHead.post(URI.create("http://127.0.0.1:9"), POOL.upload().path(), "1");
+    return RequestHead.post(URI.create("http://127.0.0.1:9"), POOL.upload().path(), "1", Notation.JSON);
   }
 
   @Test
@@ -83,11 +86,13 @@ class RecordPoolTest {
     }
   }
 
-  @Test
-  void aRequestReadsBackAsTheStampedRecords() {
+  @ParameterizedTest
+  @EnumSource
+  void aRequestReadsBackAsTheStampedRecords(Notation notation) {
     AtomicLong numbers = new AtomicLong(1_000);
     Numbering numbering = new Numbering(numbers, StampTest.TRAFFIC);
-    RecordRequests requests = new RecordRequests(POOL, head(), numbering, 100);
+    RecordPool pool = notation == Notation.JSON ? POOL : new RecordPool(SCHEMA, 1, notation);
+    RecordRequests requests = new RecordRequests(pool, head(), numbering, 100);
     ByteBuffer out = ByteBuffer.allocate(requests.largest());
     for (int round = 0; round < 3; round++) {
       assertThat(requests.next(out.clear())).isEqualTo(100);
@@ -115,13 +120,14 @@ class RecordPoolTest {
     assertThat(said).isEqualTo(out.remaining() - (end + 4));
   }
 
-  @Test
-  void picturesAreWholeAndDifferFromRequestToRequest() {
+  @ParameterizedTest
+  @EnumSource
+  void picturesAreWholeAndDifferFromRequestToRequest(Notation notation) {
     Target target =
         new Target(
             URI.create("http://127.0.0.1:9"), Optional.empty(),
             OptionalLong.empty(), Optional.empty());
-    Load load = new Load(SCHEMA, 1);
+    Load load = new Load(SCHEMA, 1, notation);
     Workload workload = Workload.pictures(Duration.ZERO, Spreads.small());
     RequestSource source = load.sources(target, workload, new AtomicLong()).getFirst();
     ByteBuffer out = ByteBuffer.allocate(source.largest());

@@ -47,6 +47,8 @@ final class BenchCommand implements Runnable {
       @Mixin BenchTarget target,
       @Option(names = "--load", paramLabel = "NAME", defaultValue = "single",
           description = "single, batch or picture (default: ${DEFAULT-VALUE}).") String load,
+      @Option(names = "--encoding", paramLabel = "NAME", defaultValue = "json",
+          description = "What records are sent as, json or xml (default: ${DEFAULT-VALUE}).") String encoding,
       @Option(names = "--seconds", paramLabel = "N", defaultValue = "30",
           description = "How long (default: ${DEFAULT-VALUE}).") int seconds,
       @Option(names = "--rounds", paramLabel = "N", defaultValue = "2",
@@ -62,7 +64,7 @@ final class BenchCommand implements Runnable {
     };
     Schema schema = Schema.load();
     print(MachineFacts.of(target.parent()).lines());
-    IngestBenchmark benchmark = new IngestBenchmark(schema, 1);
+    IngestBenchmark benchmark = records(schema, encoding);
     try (BenchTarget.Measured server = target.open(schema)) {
       if (load.equals("picture")) {
         try (ServerProcess sink = sink(target)) {
@@ -73,6 +75,15 @@ final class BenchCommand implements Runnable {
       }
     }
     return 0;
+  }
+
+  private IngestBenchmark records(Schema schema, String encoding) {
+    return switch (encoding) {
+      case "json" -> new IngestBenchmark(schema, 1);
+      case "xml" -> IngestBenchmark.inXml(schema, 1);
+      default -> throw new ParameterException(
+          spec.commandLine(), "there is no encoding '" + encoding + "'; choose json or xml");
+    };
   }
 
   private static ServerProcess sink(BenchTarget target) throws IOException, InterruptedException {

@@ -100,6 +100,8 @@ class ArchitectureTest {
             "org.eclipse.jetty..", List.of("http", "benchmarks"),
             "tools.jackson.core..", List.of("codec", "server"),
             "tools.jackson.databind..", List.of("server"),
+            "com.ctc.wstx..", List.of("codec"),
+            "org.codehaus.stax2..", List.of("codec"),
             "io.micrometer..", List.of("http", "server"),
             "picocli..", List.of("cli"));
     homes.forEach(

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Many at once, and large ones: in a short form in every build, at full size in the long one.
 class ScaleIT {
@@ -29,19 +31,21 @@ class ScaleIT {
 
   @TempDir Path folder;
 
-  @Test
-  void sixteenPicturesOfTwentyMegabytesPassThroughAHeapOfNinetySix() throws Exception {
-    largePicturesPass(16, "-Xmx96m");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void sixteenPicturesOfTwentyMegabytesPassThroughAHeapOfNinetySix(boolean inXml) throws Exception {
+    largePicturesPass(16, "-Xmx96m", inXml);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   @Tag("soak")
   @Timeout(600)
-  void sixtyFourPicturesOfTwentyMegabytesPassThroughAHeapOfFiveHundredAndTwelve() throws Exception {
-    largePicturesPass(64, "-Xmx512m");
+  void sixtyFourPicturesOfTwentyMegabytesPassThroughAHeapOfFiveHundredAndTwelve(boolean inXml) throws Exception {
+    largePicturesPass(64, "-Xmx512m", inXml);
   }
 
-  private void largePicturesPass(int uploads, String heap) throws Exception {
+  private void largePicturesPass(int uploads, String heap, boolean inXml) throws Exception {
     int blocks = 26_680_000 / BLOCK;
     try (RunningServer server = RunningServer.start(folder, heap)) {
       List<Callable<String>> senders = new ArrayList<>();
@@ -49,10 +53,11 @@ class ScaleIT {
         TestCamera camera = camera(i, server);
         senders.add(() -> {
           camera.register(RunningServer.PASSWORD);
-          return camera.post("/VIID/MotorVehicles", () -> vehicle(camera, blocks)).body();
+          return camera.post("/VIID/MotorVehicles", () -> vehicle(camera, blocks, inXml)).body();
         });
       }
-      assertThat(together(senders, uploads)).allMatch(answer -> answer.contains("\"StatusCode\":0"));
+      assertThat(together(senders, uploads)).allMatch(
+          answer -> answer.contains(inXml ? "<StatusCode>0<" : "\"StatusCode\":0"));
 
       TestCamera last = camera(uploads - 1, server);
       String there = last.get("/VIID/MotorVehicles/" + last.vehicleId(1)).body();
@@ -63,9 +68,10 @@ class ScaleIT {
   }
 
   /// A vehicle whose picture never is in memory as a whole.
-  private static InputStream vehicle(TestCamera camera, int blocks) {
+  private static InputStream vehicle(TestCamera camera, int blocks, boolean inXml) {
     String picture = TestCamera.picture(1, BLOCK / 4 * 3);
-    String small = camera.vehicle(1, BLOCK / 4 * 3);
+    String json = camera.vehicle(1, BLOCK / 4 * 3);
+    String small = inXml ? TestCamera.inXml(json) : json;
     int at = small.indexOf(picture);
     byte[] block = picture.getBytes(StandardCharsets.US_ASCII);
     List<InputStream> parts = new ArrayList<>();

@@ -8,10 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openviid.auth.DigestAlgorithm;
 import org.openviid.auth.DigestClient;
 
@@ -87,6 +91,25 @@ final class TestCamera {
         "EventSort":16,"DeviceID":"%s","Type":"14","FileFormat":"Jpeg","ShotTime":"20260501080000","Width":640,
         "Height":480,"Data":"%s"}]}}]}}"""
         .formatted(vehicleId(serial), id, id, serial, id, id, picture(serial, pictureLength));
+  }
+
+  /// The XML that says the same as JSON without empty lists and escapes.
+  static String inXml(String json) {
+    StringBuilder xml = new StringBuilder();
+    Deque<String> open = new ArrayDeque<>();
+    Matcher token = Pattern.compile("\"(\\w+)\":|\"([^\"]*)\"|(\\d+)|([\\[{}\\],])").matcher(json);
+    while (token.find()) {
+      if (token.group(1) != null) {
+        xml.append('<').append(token.group(1)).append('>');
+        open.push(token.group(1));
+      } else if (token.group(4) == null) {
+        String value = token.group(2) == null ? token.group(3) : token.group(2);
+        xml.append(value).append("</").append(open.pop()).append('>');
+      } else if (token.group(4).equals("}") && !open.isEmpty()) {
+        xml.append("</").append(open.pop()).append('>');
+      }
+    }
+    return xml.toString();
   }
 
   static String picture(int serial, int length) {

@@ -14,6 +14,7 @@ import org.openviid.schema.ValueKind;
 /// The keys whose values are Base64, as the bytes of a message show them. Immutable.
 final class ContentKeys {
   private final List<byte[]> quoted = new ArrayList<>();
+  private final List<byte[]> plain = new ArrayList<>();
   private final byte[] ending;
 
   /// The names of all attributes with binary content, unless another type means something else by one.
@@ -28,7 +29,10 @@ final class ContentKeys {
       }
     }
     names.removeAll(others);
-    names.forEach(name -> quoted.add(("\"" + name + "\"").getBytes(StandardCharsets.UTF_8)));
+    for (String name : names) {
+      quoted.add(("\"" + name + "\"").getBytes(StandardCharsets.UTF_8));
+      plain.add(name.getBytes(StandardCharsets.UTF_8));
+    }
     ending = commonEnding(quoted);
   }
 
@@ -80,5 +84,15 @@ final class ContentKeys {
       before--;
     }
     return (index - before) % 2 == 1;
+  }
+
+  /// Whether what stands between two indices is one of the keys, without quotation marks.
+  boolean holds(byte[] bytes, int from, int to) {
+    for (byte[] key : plain) {
+      if (Arrays.equals(bytes, from, to, key, 0, key.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,7 +14,7 @@ import org.openviid.schema.Schema;
 final class Codec {
   static final Schema SCHEMA = Schema.load();
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZONE);
+  static final MessageReader READER = new MessageReader(SCHEMA, Limits.DEFAULT, ZONE);
   static final MessageWriter WRITER = new MessageWriter(SCHEMA);
 
   private Codec() {}

@@ -32,7 +32,12 @@ class ErrorCodesTest {
     for (ErrorText text : texts()) {
       assertThat(placeholders(text.zh())).as(text.code()).isSubsetOf(placeholders(text.en()));
       assertThat(text.outcome())
-          .isIn(Outcome.BAD_JSON, Outcome.BAD_JSON_CONTENT, Outcome.TOO_LARGE, Outcome.BAD_REQUEST);
+          .isIn(
+              Outcome.BAD_JSON,
+              Outcome.BAD_JSON_CONTENT,
+              Outcome.BAD_XML,
+              Outcome.TOO_LARGE,
+              Outcome.BAD_REQUEST);
     }
   }
 

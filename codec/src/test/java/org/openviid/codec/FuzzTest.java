@@ -13,13 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever the bytes are, reading ends with a message or a [MessageException], leaves no content open
 /// that nobody refers to, and what was understood can be written and read again.
 class FuzzTest {
   private static final byte[] INTERESTING =
-      "{}[]\",:\\0123456789.eE+-tfn \n\r\t\0/u=".getBytes(StandardCharsets.US_ASCII);
-  private static final Pattern VALUE = Pattern.compile(":\\s*(\"[^\"]*\"|-?[0-9.]+)");
+      "{}[]\",:\\0123456789.eE+-tfn \n\r\t\0/u=<>&;!?'#".getBytes(StandardCharsets.US_ASCII);
+  private static final Pattern JSON_VALUE = Pattern.compile(":\\s*(\"[^\"]*\"|-?[0-9.]+)");
+  private static final Pattern XML_VALUE = Pattern.compile(">([^<>]*)<");
+  private static final String[] XML_VALUES = {
+    "", " ", "true", "0", "-1", "+01", "1e5", "1e999", "12345678901234567890", "<a/>", "<a b='1'>c</a>", "<Data>AAAA</Data>",
+    "<Data/><Data/>", "&#x6d4b;", "&#0;", "&lt;", "&foo;", "<![CDATA[x]]>", "<![CDATA[", "<!-- c -->", "<!DOCTYPE a>", "<?pi?>",
+    "2026-05-01T08:00:00+08:00", "20260501", "AA=", "data:,AAAA", "测", "\ud83d\ude00", "<x:a xsi:nil='true'/>", "]]>"
+  };
   private static final String[] VALUES = {
     "null",
     "\"\"",
@@ -53,6 +61,7 @@ class FuzzTest {
   private static final Tolerances[] TOLERANCES = {Tolerances.LENIENT, Tolerances.STRICT};
 
   private final List<Messages.Golden> messages = Messages.all();
+  private Notation notation = Notation.JSON;
   private int read;
   private int refused;
 
@@ -74,9 +83,24 @@ class FuzzTest {
   }
 
   @Test
-  void truncatedMessagesAreRefusedInOrder() {
+  void damagedXmlIsRefusedInOrder() {
+    notation = Notation.XML;
+    run(2_000_000, 6_000);
+  }
+
+  @Test
+  @Tag("soak")
+  void damagedXmlIsRefusedInOrderForLong() {
+    notation = Notation.XML;
+    run(3_000_000, 1_000_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void truncatedMessagesAreRefusedInOrder(Notation each) {
+    notation = each;
     for (Messages.Golden golden : messages) {
-      byte[] whole = golden.bytes();
+      byte[] whole = golden.bytes(notation);
       for (int length = 0; length < whole.length; length += 1 + length / 500) {
         check(golden.type(), Arrays.copyOf(whole, length), Tolerances.LENIENT, length);
       }
@@ -94,7 +118,7 @@ class FuzzTest {
   private void run(long seed) {
     Random random = new Random(seed);
     Messages.Golden golden = messages.get(random.nextInt(messages.size()));
-    byte[] damaged = golden.bytes();
+    byte[] damaged = golden.bytes(notation);
     if (random.nextInt(4) == 0) {
       damaged = enlarged(damaged, random);
     }
@@ -109,9 +133,9 @@ class FuzzTest {
     byte[] content = new byte[4000 + random.nextInt(60_000)];
     random.nextBytes(content);
     String text = new String(message, StandardCharsets.UTF_8);
-    return text.replaceAll(
-            "\"Data\": *\"[^\"]*\"",
-            "\"Data\":\"" + Base64.getEncoder().encodeToString(content) + "\"")
+    String base64 = Base64.getEncoder().encodeToString(content);
+    return text.replaceAll("\"Data\": *\"[^\"]*\"", "\"Data\":\"" + base64 + "\"")
+        .replaceAll("<Data>[^<]*<", "<Data>" + base64 + "<")
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -134,13 +158,15 @@ class FuzzTest {
   }
 
   /// With another value in place of the first one after a place.
-  private static byte[] exchanged(byte[] message, int at, Random random) {
+  private byte[] exchanged(byte[] message, int at, Random random) {
     String text = new String(message, StandardCharsets.ISO_8859_1);
-    Matcher matcher = VALUE.matcher(text);
+    boolean xml = notation == Notation.XML;
+    Matcher matcher = (xml ? XML_VALUE : JSON_VALUE).matcher(text);
     if (!matcher.find(at)) {
       return message;
     }
-    String other = VALUES[random.nextInt(VALUES.length)];
+    String[] values = xml ? XML_VALUES : VALUES;
+    String other = values[random.nextInt(values.length)];
     return replaced(message, matcher.start(1), matcher.end(1), other.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -151,7 +177,7 @@ class FuzzTest {
   }
 
   private byte[] spliced(byte[] message, int at, Random random) {
-    byte[] other = messages.get(random.nextInt(messages.size())).bytes();
+    byte[] other = messages.get(random.nextInt(messages.size())).bytes(notation);
     int from = random.nextInt(other.length);
     int to = from + random.nextInt(other.length - from);
     return replaced(message, at, at, Arrays.copyOfRange(other, from, to));
@@ -193,6 +219,9 @@ class FuzzTest {
                 again,
                 Tolerances.LENIENT);
         assertThat(Codec.write(reread.frame(), again, WriteOptions.everything())).as(type).isEqualTo(written);
+        String xml = Codec.write(Notation.XML, item.object(), contents, WriteOptions.everything());
+        Message inXml = Codec.read(item.object().type().name(), xml);
+        assertThat(inXml.items()).as(xml).allMatch(each -> each.problems().isEmpty());
       }
     }
   }

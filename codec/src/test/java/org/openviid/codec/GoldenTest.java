@@ -47,6 +47,26 @@ class GoldenTest {
     assertThat(Codec.write(whole(message), contents, WriteOptions.everything())).isEqualTo(canonical);
   }
 
+  @ParameterizedTest
+  @MethodSource("messages")
+  void isTheSameObjectInXml(Messages.Golden golden) throws IOException {
+    MemoryContents contents = new MemoryContents();
+    DataObject object =
+        whole(Codec.read(golden.type(), golden.bytes(), contents, Tolerances.LENIENT));
+    String xml = Codec.write(Notation.XML, object, contents, WriteOptions.everything());
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden.xml(), xml + "\n");
+    }
+    assertThat(xml + "\n").isEqualTo(Files.readString(golden.xml()));
+    Tolerances onlyUnknown = Tolerances.STRICT.with(Tolerance.UNKNOWN_ATTRIBUTE);
+    MemoryContents again = new MemoryContents();
+    Message message =
+        Codec.read(golden.type(), xml.getBytes(StandardCharsets.UTF_8), again, onlyUnknown);
+    assertThat(message.items()).allMatch(item -> item.problems().isEmpty());
+    assertThat(whole(message)).isEqualTo(RoundTripPropertyTest.canonical(XmlLimits.sayable(object)));
+    assertThat(Codec.write(Notation.XML, whole(message), again, WriteOptions.everything())).isEqualTo(xml);
+  }
+
   @Test
   void thereAreMessages() {
     assertThat(Messages.all()).hasSizeGreaterThan(25);

@@ -23,7 +23,7 @@ class LimitsTest {
   }
 
   private Message read(InputStream in, Limits limits) {
-    JsonReader reader = new JsonReader(Codec.SCHEMA, limits, Codec.ZONE);
+    MessageReader reader = new MessageReader(Codec.SCHEMA, limits, Codec.ZONE);
     return reader.read(in, Codec.type("ImageList"), sink, Tolerances.LENIENT);
   }
 

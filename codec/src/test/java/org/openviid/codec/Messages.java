@@ -25,8 +25,21 @@ final class Messages {
       }
     }
 
+    /// The message in a notation: as it came, or its canonical form in XML.
+    byte[] bytes(Notation notation) {
+      try {
+        return notation == Notation.JSON ? bytes() : Files.readAllBytes(xml());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     Path canonical() {
       return file.resolveSibling(file.getFileName().toString().replace(".json", ".canonical.txt"));
+    }
+
+    Path xml() {
+      return file.resolveSibling(file.getFileName().toString().replace(".json", ".canonical.xml"));
     }
 
     @Override

@@ -31,14 +31,36 @@ class RoundTripPropertyTest {
     for (long seed = 0; seed < OBJECTS; seed++) {
       MemoryContents written = new MemoryContents();
       DataObject object = new Generator(seed, written).object(type);
-      MemoryContents read = new MemoryContents();
-      String json = Codec.write(object, written, WriteOptions.everything());
-      Message message = Codec.read(type.name(), json.getBytes(StandardCharsets.UTF_8), read, STRICT);
-      assertThat(message.items()).allSatisfy(item -> assertThat(item.problems()).isEmpty());
-      assertThat(resolved(whole(message, type), read))
+      assertThat(readBack(Notation.JSON, object, written))
           .as("seed %d", seed)
           .isEqualTo(resolved(canonical(object), written));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void readingBackFromXmlGivesTheSameObjectAsFarAsXmlCanSayIt(ObjectType type) {
+    for (long seed = 0; seed < OBJECTS; seed++) {
+      MemoryContents written = new MemoryContents();
+      DataObject object = new Generator(seed, written).object(type);
+      DataObject read = readBack(Notation.XML, object, written);
+      DataObject sayable = XmlLimits.sayable(resolved(object, written));
+      assertThat(read).as("seed %d", seed).isEqualTo(canonical(sayable));
+      MemoryContents none = new MemoryContents();
+      assertThat(readBack(Notation.XML, read, none))
+          .as("seed %d, again", seed)
+          .isEqualTo(canonical(XmlLimits.sayable(read)));
+      assertThat(readBack(Notation.JSON, read, none)).as("seed %d, as JSON", seed).isEqualTo(read);
+    }
+  }
+
+  private static DataObject readBack(Notation notation, DataObject object, MemoryContents contents) {
+    String text = Codec.write(notation, object, contents, WriteOptions.everything());
+    MemoryContents read = new MemoryContents();
+    Message message =
+        Codec.read(object.type().name(), text.getBytes(StandardCharsets.UTF_8), read, STRICT);
+    assertThat(message.items()).allSatisfy(item -> assertThat(item.problems()).as(text).isEmpty());
+    return resolved(whole(message, object.type()), read);
   }
 
   /// The list object with its elements put back.
@@ -52,7 +74,7 @@ class RoundTripPropertyTest {
   }
 
   /// A list object without elements reads as one with none.
-  private static DataObject canonical(DataObject object) {
+  static DataObject canonical(DataObject object) {
     ObjectType type = object.type();
     boolean bare = isList(type) && object.value(elementsOf(type)) == null;
     return bare ? object.toBuilder().set(elementsOf(type), new Value.Sequence(List.of())).build() : object;

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.openviid.codec.Notation;
 import org.openviid.schema.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ final class AnswerWriter {
   private static final Set<Outcome> LAST = EnumSet.of(Outcome.TOO_LARGE, Outcome.STOPPING);
 
   private static final HttpField JSON =
-      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/VIID+JSON;charset=UTF-8");
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Notation.JSON.mediaType());
+  private static final HttpField XML =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Notation.XML.mediaType());
   private static final HttpField TEXT =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=US-ASCII");
   private static final HttpField NOT_STORED = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
@@ -47,15 +50,16 @@ final class AnswerWriter {
   void send(Exchange exchange, Reply reply, Runnable answered, Callback done) throws IOException {
     Response response = exchange.response();
     response.setStatus(outcomes.http(reply.outcome()));
+    Notation notation = exchange.wanted();
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put(type(reply)).put(NOT_STORED).put(NOT_GUESSED);
+    headers.put(type(reply, notation)).put(NOT_STORED).put(NOT_GUESSED);
     headers.put(TraceIds.REQUEST_ID, exchange.origin().trace());
     if (LAST.contains(reply.outcome()) || exchange.body().isBroken()) {
       headers.put(HttpFields.CONNECTION_CLOSE);
     }
     AnswerStream out = new AnswerStream(exchange.request(), response, limits);
     try {
-      encoder.write(out, reply);
+      encoder.write(out, reply, notation);
     } catch (IOException | RuntimeException e) {
       out.abandon();
       throw e;
@@ -63,9 +67,13 @@ final class AnswerWriter {
     finish(exchange, out, answered, done);
   }
 
-  private static HttpField type(Reply reply) {
+  private static HttpField type(Reply reply, Notation notation) {
     return switch (reply) {
-      case Reply.Message _ -> JSON;
+      case Reply.Message _ ->
+          switch (notation) {
+            case JSON -> JSON;
+            case XML -> XML;
+          };
       case Reply.Content _ -> TEXT;
     };
   }

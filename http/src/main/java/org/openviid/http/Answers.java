@@ -69,14 +69,14 @@ final class Answers {
   /// @param row the row of the interface table, or null when the request led to none
   Reply one(Asker asker, @Nullable InterfaceRow row, ItemOutcome outcome) {
     boolean list = row != null && row.response().equals(Optional.of(types.statusList()));
-    return statuses(asker, outcomeOf(outcome), List.of(outcome), list);
+    return statuses(asker, outcomeOf(asker, outcome), List.of(outcome), list);
   }
 
   /// The answer to a list: one status an element, in order. It counts as a success when the server did
   /// its part, even if it refused every element; senders look at the elements and repeat only what the
   /// server was unable to do.
   Reply list(Asker asker, List<ItemOutcome> outcomes) {
-    return statuses(asker, ofList(outcomes), outcomes, true);
+    return statuses(asker, ofList(asker, outcomes), outcomes, true);
   }
 
   private Reply statuses(Asker asker, Outcome outcome, List<ItemOutcome> outcomes, boolean list) {
@@ -143,10 +143,10 @@ final class Answers {
     return new Reply.Message(Outcome.OK, links.linked(asker, object), options(asker.settings()));
   }
 
-  private static Outcome ofList(List<ItemOutcome> outcomes) {
+  private static Outcome ofList(Asker asker, List<ItemOutcome> outcomes) {
     Outcome worst = Outcome.OK;
     for (ItemOutcome outcome : outcomes) {
-      Outcome each = outcomeOf(outcome);
+      Outcome each = outcomeOf(asker, outcome);
       switch (each) {
         case BUSY, STOPPING, FAILURE -> worst = each;
         default -> {
@@ -157,10 +157,10 @@ final class Answers {
     return worst;
   }
 
-  private static Outcome outcomeOf(ItemOutcome outcome) {
+  private static Outcome outcomeOf(Asker asker, ItemOutcome outcome) {
     return switch (outcome) {
       case ItemOutcome.Accepted _ -> Outcome.OK;
-      case ItemOutcome.Refused refused -> refused.reason().outcome();
+      case ItemOutcome.Refused refused -> asker.outcome(refused.reason());
     };
   }
 
@@ -175,7 +175,7 @@ final class Answers {
 
   /// Carries no Id: by that some senders tell failure from success.
   private DataObject refusal(Asker asker, ErrorText reason) {
-    return status(asker, reason.outcome(), reason.statusString(asker.settings().chinese()), "");
+    return status(asker, asker.outcome(reason), reason.statusString(asker.settings().chinese()), "");
   }
 
   private DataObject status(Asker asker, Outcome outcome, String words, String objectId) {

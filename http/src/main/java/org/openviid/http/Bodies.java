@@ -1,15 +1,15 @@
 package org.openviid.http;
 
-import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.openviid.codec.DataSink;
 import org.openviid.codec.Deviation;
 import org.openviid.codec.Item;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Message;
 import org.openviid.codec.MessageException;
+import org.openviid.codec.MessageReader;
+import org.openviid.codec.NotatedBody;
 import org.openviid.codec.Tolerance;
 import org.openviid.codec.Tolerances;
 import org.openviid.codec.Validation;
@@ -21,17 +21,16 @@ import org.openviid.schema.ObjectType;
 import org.openviid.schema.ViidException;
 
 /// Reads the messages that requests carry, as leniently as their senders are configured for, and holds what
-/// was read to the limits of the tables. What the sender calls them in `Content-Type` is not looked at.
-/// Safe for use by any number of threads.
+/// was read to the limits of the tables. Safe for use by any number of threads.
 final class Bodies {
   /// The longest body that is read for somebody we do not know.
   private static final long INTRODUCTION = 64 << 10;
 
-  private final JsonReader reader;
+  private final MessageReader reader;
   private final Validation validation;
   private final ToleratedMeter meter;
 
-  Bodies(JsonReader reader, Validation validation, ToleratedMeter meter) {
+  Bodies(MessageReader reader, Validation validation, ToleratedMeter meter) {
     this.reader = reader;
     this.validation = validation;
     this.meter = meter;
@@ -41,7 +40,7 @@ final class Bodies {
   ///
   /// @param sink where its pictures go
   /// @throws ViidException when the message as a whole cannot be used
-  Message created(InputStream body, RequestContext context, ObjectType expected, DataSink sink) {
+  Message created(NotatedBody body, RequestContext context, ObjectType expected, DataSink sink) {
     return read(body, context, expected, sink, true);
   }
 
@@ -49,12 +48,12 @@ final class Bodies {
   ///
   /// @param sink where its pictures go
   /// @throws ViidException when the message as a whole cannot be used
-  Message read(InputStream body, RequestContext context, ObjectType expected, DataSink sink) {
+  Message read(NotatedBody body, RequestContext context, ObjectType expected, DataSink sink) {
     return read(body, context, expected, sink, false);
   }
 
   private Message read(
-      InputStream body, RequestContext context, ObjectType expected, DataSink sink, boolean whole) {
+      NotatedBody body, RequestContext context, ObjectType expected, DataSink sink, boolean whole) {
     PeerSettings settings = context.peer().settings();
     Tolerances tolerances = tolerances(settings);
     Message message = understood(body, context, expected, sink, tolerances);
@@ -69,7 +68,7 @@ final class Bodies {
   }
 
   private Message understood(
-      InputStream body, RequestContext context, ObjectType expected, DataSink sink, Tolerances tolerances) {
+      NotatedBody body, RequestContext context, ObjectType expected, DataSink sink, Tolerances tolerances) {
     try {
       return reader.read(body, expected, sink, tolerances);
     } catch (MessageException e) {
@@ -96,7 +95,7 @@ final class Bodies {
     DataSink none = () -> {
       throw new ViidException("OV-2140", expected);
     };
-    Message message = reader.read(exchange.body().open(INTRODUCTION), expected, none, Tolerances.LENIENT);
+    Message message = reader.read(exchange.open(INTRODUCTION), expected, none, Tolerances.LENIENT);
     message.deviations().forEach(exchange::departed);
     Item item = message.items().getFirst();
     item.deviations().forEach(exchange::departed);

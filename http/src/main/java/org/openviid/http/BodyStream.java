@@ -16,6 +16,7 @@ import org.openviid.schema.ViidException;
 /// The body of a request, within the limits: not longer than allowed, not slower than allowed, and
 /// complete. Reading blocks. Used by one thread.
 final class BodyStream extends InputStream {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
   private static final long FOREVER = Duration.ofDays(365).toNanos();
 
   private final Request request;
@@ -108,6 +109,15 @@ final class BodyStream extends InputStream {
       count += chunk == null ? 0 : chunk.remaining();
     }
     return !broken && current != null && current.isLast() && !current.hasRemaining();
+  }
+
+  /// What has come of a body that nobody has begun to read, as far as that is known without waiting.
+  ByteBuffer peek() {
+    boolean unasked = count == 0 && request.getHeaders().contains(HttpHeader.EXPECT);
+    if (broken || unasked || isAtEnd() || chunk == null) {
+      return NOTHING;
+    }
+    return chunk.getByteBuffer().asReadOnlyBuffer();
   }
 
   /// Discards what is left, within the limits. Of a body beyond them, as much is discarded as comes within

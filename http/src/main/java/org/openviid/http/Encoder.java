@@ -21,11 +21,12 @@ final class Encoder {
 
   /// Writes a whole reply.
   ///
+  /// @param notation of messages; contents have only one form
   /// @throws IOException when the caller is gone or a picture cannot be read
-  void write(OutputStream out, Reply reply) throws IOException {
+  void write(OutputStream out, Reply reply, Notation notation) throws IOException {
     switch (reply) {
       case Reply.Message message -> writer.write(
-              Notation.JSON, out, new MessageWriter.Draft(message.message(), pictures, message.options()));
+              notation, out, new MessageWriter.Draft(message.message(), pictures, message.options()));
       case Reply.Content content -> {
         try (InputStream in = content.content();
             OutputStream text = Base64.getEncoder().wrap(unclosed(out))) {

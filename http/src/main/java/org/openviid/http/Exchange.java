@@ -12,9 +12,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.openviid.codec.Deviation;
+import org.openviid.codec.NotatedBody;
+import org.openviid.codec.Notation;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerSettings;
 import org.openviid.schema.InterfaceRow;
+import org.openviid.schema.ViidException;
 
 /// One request on its way through the server, and what has been found out about it so far. Used by one
 /// thread.
@@ -32,6 +35,7 @@ final class Exchange {
   private @Nullable Peer peer;
   private final List<Deviation> departures = new ArrayList<>(0);
   private final List<String> habits = new ArrayList<>(0);
+  private @Nullable Notation sent;
 
   /// Where a request comes from.
   ///
@@ -70,6 +74,39 @@ final class Exchange {
 
   BodyStream body() {
     return body;
+  }
+
+  /// Begins to read the body, and finds out its notation.
+  ///
+  /// @throws ViidException when the body is announced to be longer than allowed, or does not begin
+  NotatedBody open() {
+    return open(Long.MAX_VALUE);
+  }
+
+  /// Begins to read what may not be longer than `most`.
+  ///
+  /// @throws ViidException when the body is announced to be longer, or does not begin
+  NotatedBody open(long most) {
+    NotatedBody opened = NotatedBody.of(body.open(most), Negotiation.called(request.getHeaders()));
+    sent = opened.notation();
+    return opened;
+  }
+
+  /// The notation of the request. Of a body that nobody has read, what has come of it decides, else what
+  /// its sender calls it.
+  Notation sent() {
+    Notation known = sent;
+    if (known == null) {
+      known = NotatedBody.told(body.peek(), Negotiation.called(request.getHeaders()));
+      sent = known;
+    }
+    return known;
+  }
+
+  /// The notation of the answer: the one that the caller asks for, else that of the request.
+  Notation wanted() {
+    Notation wanted = Negotiation.wanted(request.getHeaders());
+    return wanted == null ? sent() : wanted;
   }
 
   /// The path of the request line as sent, without the query.
@@ -159,6 +196,7 @@ final class Exchange {
   /// Whom the answer is for.
   Asker asker() {
     Peer known = peer;
-    return new Asker(known == null ? PeerSettings.DEFAULT : known.settings(), path(), this::front);
+    PeerSettings settings = known == null ? PeerSettings.DEFAULT : known.settings();
+    return new Asker(settings, path(), this::front, sent());
   }
 }

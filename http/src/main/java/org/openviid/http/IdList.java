@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openviid.codec.DataSink;
 import org.openviid.codec.Item;
+import org.openviid.codec.NotatedBody;
+import org.openviid.codec.Notation;
 import org.openviid.peers.RequestContext;
 import org.openviid.query.QueryParser;
 import org.openviid.schema.ObjectType;
@@ -50,20 +52,22 @@ final class IdList {
   }
 
   private List<String> ofBody(Exchange exchange, RequestContext context, ObjectType type) {
-    byte[] body = bytes(exchange.body().open(LONGEST));
+    NotatedBody sent = exchange.open(LONGEST);
+    byte[] body = bytes(sent.bytes());
     String text = new String(body, StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
       return List.of();
     }
     meter.accept(context, "id-list-in-body");
     ObjectType list = schema.find(type.key() + LIST);
-    if (list != null && (text.startsWith("{") || text.startsWith("["))) {
-      return ofMessage(new ByteArrayInputStream(body), context, list);
+    boolean message = sent.notation() == Notation.XML || text.startsWith("{") || text.startsWith("[");
+    if (list != null && message) {
+      return ofMessage(new NotatedBody(new ByteArrayInputStream(body), sent.notation()), context, list);
     }
     return parser.parseText(text).ids();
   }
 
-  private List<String> ofMessage(InputStream body, RequestContext context, ObjectType list) {
+  private List<String> ofMessage(NotatedBody body, RequestContext context, ObjectType list) {
     DataSink none = () -> {
       throw new ViidException("OV-2164", list);
     };

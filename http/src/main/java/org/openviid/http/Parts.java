@@ -54,7 +54,7 @@ final class Parts {
     Attribute info = info(row, row.request());
     return resources.admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.read(exchange.body().open(), context, info.target(), intake);
+        Message message = bodies.read(exchange.open(), context, info.target(), intake);
         Item sent = message.items().getFirst();
         Value.Nested part = new Value.Nested(sent.object());
         DataObject changed = DataObject.builder(type(target)).set(info, part).build();
@@ -89,7 +89,7 @@ final class Parts {
     Attribute data = data(target.row());
     return resources.admitted(exchange, target.row(), context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Value.Blob content = PlainContent.read(exchange.body().open(), intake);
+        Value.Blob content = PlainContent.read(exchange.open().bytes(), intake);
         Item item = new Item(0, whole(target, data, content), List.of(), List.of(), Set.of());
         return change(exchange, target, context, item, intake);
       }

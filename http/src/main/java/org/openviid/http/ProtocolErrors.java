@@ -39,7 +39,8 @@ final class ProtocolErrors implements Request.Handler {
           case Throwable fault -> failures.of(fault, exchange);
           case null, default -> failures.of(new IllegalStateException("an error without a cause"), exchange);
         };
-    Asker asker = new Asker(PeerSettings.DEFAULT, Failures.isUnreadable(request) ? "/" : exchange.path(), () -> "");
+    String target = Failures.isUnreadable(request) ? "/" : exchange.path();
+    Asker asker = new Asker(PeerSettings.DEFAULT, target, () -> "", exchange.sent());
     Reply reply = answers.one(asker, null, new ItemOutcome.Refused("", reason));
     meters.served(null, reply.outcome(), exchange.traffic());
     try {

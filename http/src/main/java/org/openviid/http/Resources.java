@@ -48,7 +48,7 @@ final class Resources {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.created(exchange.body().open(), context, message(row), intake);
+        Message message = bodies.created(exchange.open(), context, message(row), intake);
         return answers.list(
             exchange.asker(), library.create(context, type(row), message.items(), intake));
       }
@@ -60,7 +60,7 @@ final class Resources {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.read(exchange.body().open(), context, message(row), intake);
+        Message message = bodies.read(exchange.open(), context, message(row), intake);
         return answers.list(exchange.asker(), library.update(context, message.items(), intake));
       }
     });
@@ -71,7 +71,7 @@ final class Resources {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.read(exchange.body().open(), context, message(row), intake);
+        Message message = bodies.read(exchange.open(), context, message(row), intake);
         Item item = named(message.items().getFirst(), target.id());
         return answers.one(exchange.asker(), row, library.update(context, List.of(item), intake).getFirst());
       }

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
-import org.openviid.codec.JsonReader;
+import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.peers.Doorkeeper;
@@ -61,7 +61,7 @@ public final class ViidServer implements AutoCloseable {
       Outcomes outcomes,
       ViewLibrary library,
       Doorkeeper doorkeeper,
-      JsonReader reader,
+      MessageReader reader,
       MessageWriter writer,
       QueryParser queries,
       Sessions sessions,

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openviid.codec.Notation;
 import org.openviid.engine.ItemOutcome;
 import org.openviid.peers.PeerSettings;
 import org.openviid.schema.DataObject;
@@ -31,7 +32,7 @@ class AnswersTest {
               ""));
 
   private static Asker asker(String target) {
-    return new Asker(PeerSettings.DEFAULT, target, () -> "");
+    return new Asker(PeerSettings.DEFAULT, target, () -> "", Notation.JSON);
   }
 
   private static ItemOutcome refused(Outcome outcome) {
@@ -66,6 +67,15 @@ class AnswersTest {
       assertThat(answers.one(asker("/a"), null, refused(outcome)).outcome()).isEqualTo(outcome);
     }
     assertThat(answers.one(asker("/a"), null, accepted("1")).outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void whatIsWrongWithAMessageIsToldInItsNotation() {
+    Asker xml = new Asker(PeerSettings.DEFAULT, "/a", () -> "", Notation.XML);
+
+    assertThat(answers.one(xml, null, refused(Outcome.BAD_JSON)).outcome()).isEqualTo(Outcome.BAD_XML);
+    Reply refusal = answers.list(xml, List.of(refused(Outcome.BAD_JSON_CONTENT), refused(Outcome.BUSY)));
+    assertThat(Status.codes(message(refusal))).containsExactly(6L, 2L);
   }
 
   @Test

@@ -2,9 +2,13 @@ package org.openviid.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openviid.http.RawClient.Answer;
+import org.openviid.schema.DataObject;
+import org.openviid.schema.Value;
 
 /// Looks into answers as a peer would.
 final class Status {
@@ -30,6 +34,15 @@ final class Status {
     assertThat(answer.header("Server")).isEmpty();
     assertThat(answer.body()).startsWith("{\"").endsWith("}}")
         .doesNotContain("Exception", "org.", "java.", "\\tat ");
+  }
+
+  /// The codes of a list of statuses.
+  static List<Long> codes(DataObject list) {
+    Value.Sequence statuses = (Value.Sequence) list.value(list.type().attributes().getFirst());
+    return Objects.requireNonNull(statuses).values().stream()
+        .map(status -> ((Value.Nested) status).object().value("StatusCode"))
+        .map(code -> ((Value.Whole) code).number())
+        .toList();
   }
 
   static String id(Answer answer) {

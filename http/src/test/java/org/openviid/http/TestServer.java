@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.DigestSettings;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
+import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
@@ -56,7 +56,7 @@ final class TestServer implements AutoCloseable {
   static final String REALM = "viid";
 
   private static final byte[] NONCE_KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final JsonReader READER = new JsonReader(SCHEMA, Limits.DEFAULT, ZoneOffset.ofHours(8));
+  private static final MessageReader READER = new MessageReader(SCHEMA, Limits.DEFAULT, ZoneOffset.ofHours(8));
   private static final MessageWriter WRITER = new MessageWriter(SCHEMA);
 
   private static final Map<Integer, TestServer> RUNNING = new ConcurrentHashMap<>();
@@ -127,7 +127,7 @@ final class TestServer implements AutoCloseable {
         Outcomes.load(TableSource.builtIn()),
         library,
         doorkeeper,
-        schema == SCHEMA ? READER : new JsonReader(schema, Limits.DEFAULT, ZoneOffset.ofHours(8)),
+        schema == SCHEMA ? READER : new MessageReader(schema, Limits.DEFAULT, ZoneOffset.ofHours(8)),
         schema == SCHEMA ? WRITER : new MessageWriter(schema),
         new QueryParser(QueryLimits.DEFAULT),
         sessions,

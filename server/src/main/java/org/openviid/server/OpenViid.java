@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.DigestSettings;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
+import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
@@ -120,7 +120,7 @@ public final class OpenViid implements AutoCloseable {
             Outcomes.load(tables),
             library,
             doorkeeper,
-            new JsonReader(schema, Limits.DEFAULT, zone),
+            new MessageReader(schema, Limits.DEFAULT, zone),
             new MessageWriter(schema),
             new QueryParser(QueryLimits.DEFAULT),
             sessions,

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.openviid.codec.DataSink;
 import org.openviid.codec.DataSource;
 import org.openviid.codec.Item;
-import org.openviid.codec.JsonReader;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Message;
 import org.openviid.codec.MessageException;
+import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.codec.MessageWriter.Draft;
 import org.openviid.codec.Notation;
@@ -47,7 +47,7 @@ public final class Messages {
 
   private final Schema schema;
   private final MessageWriter writer;
-  private final JsonReader reader;
+  private final MessageReader reader;
   private final ObjectType statusList;
 
   /// Messages of a schema.
@@ -56,7 +56,7 @@ public final class Messages {
   public Messages(Schema schema, ZoneId zone) {
     this.schema = schema;
     this.writer = new MessageWriter(schema);
-    this.reader = new JsonReader(schema, Limits.DEFAULT, zone);
+    this.reader = new MessageReader(schema, Limits.DEFAULT, zone);
     this.statusList = schema.interfaces().stream()
         .filter(row -> row.operation() == Operation.CREATE)
         .flatMap(row -> row.response().stream())

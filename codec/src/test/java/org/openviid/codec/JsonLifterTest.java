@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Value;
 
-class Base64LifterTest {
+class JsonLifterTest {
   private static final ContentKeys KEYS = new ContentKeys(Codec.SCHEMA);
   private static final byte[] PICTURE = content(100_001);
 
@@ -40,7 +40,7 @@ class Base64LifterTest {
   }
 
   private Body lift(InputStream in) {
-    return new Base64Lifter(in, KEYS, new Contents(sink, Limits.DEFAULT), Limits.DEFAULT).read();
+    return new JsonLifter(in, KEYS, new Contents(sink, Limits.DEFAULT), Limits.DEFAULT).read();
   }
 
   private static String text(Body body) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openviid.schema.DataObject;
 
-class JsonReaderTest {
+class MessageReaderTest {
   @Test
   void canonicalMessageHasNoFindings() {
     Message message =
