@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
                       stopped.countDown();
                     }));
     boolean open = !config.peers().sharedPassword().isEmpty();
-    out.print(StartSheet.of(config, identity, data.folder(), server.port(), open));
+    out.print(StartSheet.of(config, identity, data.folder(), server, open));
     out.flush();
     stopped.await();
     return 0;

@@ -79,7 +79,7 @@ final class Entrance {
         deviceId,
         exchange.origin().address(),
         authorization == null ? "" : authorization,
-        "",
+        ClientCertificate.fingerprint(exchange.request()),
         exchange.origin().receivedAt());
   }
 

@@ -2,6 +2,7 @@ package org.openviid.http;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// Where and how the server listens. Immutable.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param pictureBase what stands before the addresses of pictures, such as `http://192.0.2.10:8400`; empty to
 ///     take the address that the receiver itself has used
 /// @param limits how much a caller may use
+/// @param tls how it listens for TLS as well; empty for not at all
 public record HttpSettings(
     String host,
     int port,
@@ -20,7 +22,8 @@ public record HttpSettings(
     ZoneOffset zone,
     List<String> proxies,
     String pictureBase,
-    HttpLimits limits) {
+    HttpLimits limits,
+    Optional<TlsSettings> tls) {
   /// Copies the list.
   public HttpSettings {
     proxies = List.copyOf(proxies);
@@ -28,11 +31,12 @@ public record HttpSettings(
 
   /// On any free port of this machine alone, with Beijing time and the default limits.
   public static HttpSettings loopback(String serverId) {
-    return new HttpSettings("127.0.0.1", 0, serverId, ZoneOffset.ofHours(8), List.of(), "", HttpLimits.DEFAULT);
+    return new HttpSettings(
+        "127.0.0.1", 0, serverId, ZoneOffset.ofHours(8), List.of(), "", HttpLimits.DEFAULT, Optional.empty());
   }
 
   /// With other limits.
   public HttpSettings withLimits(HttpLimits other) {
-    return new HttpSettings(host, port, serverId, zone, proxies, pictureBase, other);
+    return new HttpSettings(host, port, serverId, zone, proxies, pictureBase, other, tls);
   }
 }

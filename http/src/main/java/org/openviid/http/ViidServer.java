@@ -1,7 +1,10 @@
 package org.openviid.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
@@ -33,6 +36,7 @@ public final class ViidServer implements AutoCloseable {
   private final HttpLimits limits;
   private final Server server;
   private final ServerConnector connector;
+  private final Optional<ServerConnector> secure;
   private final Gate gate;
   private final HeaderWatch watch;
 
@@ -83,6 +87,8 @@ public final class ViidServer implements AutoCloseable {
     this.server = new Server(threads);
     this.connector = Connectors.plain(server, settings, watch);
     server.addConnector(connector);
+    this.secure = settings.tls().map(tls -> Connectors.secure(server, settings, tls, watch));
+    secure.ifPresent(server::addConnector);
     Wiring wiring = new Wiring(settings, services, gate, watch);
     server.setErrorHandler(wiring.errors());
     server.setHandler(
@@ -93,20 +99,36 @@ public final class ViidServer implements AutoCloseable {
   ///
   /// @throws ViidException when the address cannot be used
   public void start() {
+    open(connector);
+    secure.ifPresent(this::open);
     try {
       server.start();
     } catch (Exception e) { // the library declares nothing narrower
       stop();
-      String cause = String.valueOf(e.getMessage());
-      throw new ViidException(e, "OV-2180", connector.getHost(), connector.getPort(), cause);
+      throw new ViidException(e, "OV-2188", String.valueOf(e.getMessage()));
     }
     look();
     LOG.info("listening on http://{}:{}", connector.getHost(), port());
+    securePort().ifPresent(port -> LOG.info("listening on https://{}:{}", connector.getHost(), port));
+  }
+
+  private void open(ServerConnector each) {
+    try {
+      each.open();
+    } catch (IOException e) {
+      stop();
+      throw new ViidException(e, "OV-2180", each.getHost(), each.getPort(), String.valueOf(e.getMessage()));
+    }
   }
 
   /// The port it listens on.
   public int port() {
     return connector.getLocalPort();
+  }
+
+  /// The port it listens on for TLS; empty when it does not.
+  public OptionalInt securePort() {
+    return secure.isPresent() ? OptionalInt.of(secure.get().getLocalPort()) : OptionalInt.empty();
   }
 
   private void look() {

@@ -160,7 +160,7 @@ class PicturesIT {
                 settings ->
                     new HttpSettings(
                         settings.host(), settings.port(), settings.serverId(), settings.zone(), settings.proxies(),
-                        "https://pictures.example.org/viid", settings.limits()),
+                        "https://pictures.example.org/viid", settings.limits(), settings.tls()),
                 new InMemoryObjectStore())
             .registered(CAMERA)
             .registered(PLATFORM);

@@ -15,7 +15,7 @@ class ProxiesIT {
     return TestServer.start(
         settings -> new HttpSettings(
             settings.host(), settings.port(), settings.serverId(), settings.zone(), List.of(proxies),
-                settings.pictureBase(), settings.limits()),
+                settings.pictureBase(), settings.limits(), settings.tls()),
         new InMemoryObjectStore());
   }
 

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.openviid.engine.PictureFetching;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.http.HttpLimits;
 import org.openviid.http.HttpSettings;
+import org.openviid.http.TlsSettings;
 import org.openviid.http.Offer;
 import org.openviid.http.Outcomes;
 import org.openviid.http.ToleratedMeter;
@@ -133,13 +136,14 @@ public final class OpenViid implements AutoCloseable {
             random.nextLong());
     fetching = fetching(config, identity, schema, pictures);
     registry.gauge("viid.pictures.waiting", fetching, PictureFetching::waiting);
-    http = new ViidServer(httpSettings(config, identity, zone), services);
+    http = new ViidServer(httpSettings(config, identity, zone, folder), services);
   }
 
   /// Opens the data folder and begins to listen.
   ///
   /// @throws ViidException when the folder or the port cannot be used; nothing is left open then
   public static OpenViid start(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
+    tls(config.listen().tls(), folder).ifPresent(TlsSettings::check);
     OpenViid server = new OpenViid(config, identity, folder, clock);
     try {
       server.http.start();
@@ -238,7 +242,8 @@ public final class OpenViid implements AutoCloseable {
         Retentions.of(store, schema));
   }
 
-  private static HttpSettings httpSettings(ServerConfig config, ServerIdentity identity, ZoneOffset zone) {
+  private static HttpSettings httpSettings(
+      ServerConfig config, ServerIdentity identity, ZoneOffset zone, Path folder) {
     HttpLimits standard = HttpLimits.DEFAULT;
     HttpLimits limits =
         new HttpLimits(
@@ -252,14 +257,23 @@ public final class OpenViid implements AutoCloseable {
             config.limits().connections(),
             config.limits().requests(),
             standard.stopTime());
+    ServerConfig.Listen listen = config.listen();
     return new HttpSettings(
-        config.listen().host(),
-        config.listen().port(),
+        listen.host(),
+        listen.port(),
         identity.id(),
         zone,
-        config.listen().proxies(),
+        listen.proxies(),
         config.pictures().base(),
-        limits);
+        limits,
+        tls(listen.tls(), folder));
+  }
+
+  /// Files are named as from the data folder.
+  private static Optional<TlsSettings> tls(ServerConfig.Tls tls, Path folder) {
+    return tls.certificate().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TlsSettings(tls.port(), folder.resolve(tls.certificate()), folder.resolve(tls.key())));
   }
 
   private void follow(DeviceRecords devices, PresenceEvent event) {
@@ -310,6 +324,11 @@ public final class OpenViid implements AutoCloseable {
   /// The port it listens on.
   public int port() {
     return http.port();
+  }
+
+  /// The port it listens on for TLS; empty when it does not.
+  public OptionalInt securePort() {
+    return http.securePort();
   }
 
   /// How its store is doing.

@@ -25,7 +25,9 @@ public record ServerConfig(
   /// @param sharedPassword the shared password, or null
   public ServerConfig with(@Nullable String host, @Nullable Integer port, @Nullable String sharedPassword) {
     return new ServerConfig(
-        new Listen(host == null ? listen.host() : host, port == null ? listen.port() : port, listen.proxies()),
+        new Listen(
+            host == null ? listen.host() : host, port == null ? listen.port() : port, listen.proxies(),
+            listen.tls()),
         identity,
         new Peers(sharedPassword == null ? peers.sharedPassword() : sharedPassword, peers.sessionSeconds()),
         limits,
@@ -39,7 +41,15 @@ public record ServerConfig(
   /// @param host address of the network interface
   /// @param port TCP port, 0 for any free one
   /// @param proxies addresses of proxies that are believed
-  public record Listen(String host, int port, List<String> proxies) {}
+  /// @param tls how it listens for TLS as well
+  public record Listen(String host, int port, List<String> proxies, Tls tls) {}
+
+  /// How requests are taken over TLS.
+  ///
+  /// @param port TCP port, 0 for any free one
+  /// @param certificate PEM file, empty for no TLS
+  /// @param key PEM file
+  public record Tls(int port, String certificate, String key) {}
 
   /// Who this library is.
   ///

@@ -15,14 +15,19 @@ public final class StartSheet {
 
   /// The sheet.
   ///
+  /// @param server it, running
   /// @param open whether a password is shared by all peers
-  public static String of(ServerConfig config, ServerIdentity identity, Path folder, int port, boolean open) {
+  public static String of(
+      ServerConfig config, ServerIdentity identity, Path folder, OpenViid server, boolean open) {
+    int port = server.port();
     List<String> addresses = addresses(config.listen().host());
     String address = addresses.getFirst();
     String password = open ? "the shared password 共享密码" : "from `openviid peer add ID` 由该命令生成";
     StringBuilder sheet = new StringBuilder();
     sheet.append("openviid ").append(Software.version()).append('\n');
     addresses.forEach(each -> sheet.append(line("URL", "http://" + each + ":" + port + "/VIID")));
+    server.securePort().ifPresent(
+        secure -> addresses.forEach(each -> sheet.append(line("URL", "https://" + each + ":" + secure + "/VIID"))));
     sheet.append(line("identity", identity.id()));
     sheet.append(line("data", folder.toString()));
     sheet.append(line("memory", memory(config)));
