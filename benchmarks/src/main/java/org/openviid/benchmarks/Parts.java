@@ -69,8 +69,9 @@ public class Parts {
   private final ObjectType list = pool.upload().request().orElseThrow();
   private final MessageReader reader = new MessageReader(schema, Limits.DEFAULT, ZONE);
   private final MessageWriter writer = new MessageWriter(schema);
-  private final byte[] one = body(1);
-  private final byte[] hundred = body(100);
+  private final byte[] one = body(pool, 1);
+  private final byte[] hundred = body(pool, 100);
+  private final byte[] hundredInXml = body(new RecordPool(schema, 1, Notation.XML), 100);
   private final Validation validation = new Validation(schema, Limits.DEFAULT);
   private final Rules rules = new Rules(Profile.GAT1400, Tolerances.LENIENT, true);
   private final List<Item> items = items();
@@ -105,7 +106,7 @@ public class Parts {
     }
   }
 
-  private byte[] body(int records) {
+  private static byte[] body(RecordPool pool, int records) {
     Stamp.Traffic traffic = new Stamp.Traffic("330106", 500, Instant.EPOCH, 60, ZONE);
     RecordRequests requests =
         new RecordRequests(pool, new RequestHead(""), new Numbering(new AtomicLong(), traffic), records);
@@ -139,6 +140,12 @@ public class Parts {
   @Benchmark
   public Message readHundred() {
     return read(hundred);
+  }
+
+  /// Reads the same message in XML.
+  @Benchmark
+  public Message readHundredInXml() {
+    return read(hundredInXml);
   }
 
   private Message read(byte[] body) {
@@ -178,9 +185,21 @@ public class Parts {
   /// @throws IOException never
   @Benchmark
   public int writeOne() throws IOException {
+    return write(Notation.JSON);
+  }
+
+  /// Writes the same message in XML.
+  ///
+  /// @throws IOException never
+  @Benchmark
+  public int writeOneInXml() throws IOException {
+    return write(Notation.XML);
+  }
+
+  private int write(Notation notation) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
     WriteOptions options = WriteOptions.of(Profile.GBT46363);
-    writer.write(Notation.JSON, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
+    writer.write(notation, out, Draft.ofList(list, List.of(object), DataSource.NONE, options));
     return out.size();
   }
 

@@ -14,11 +14,13 @@ class PartsTest {
   void messagesAreReadWithoutFault() {
     assertThat(parts.readOne().items()).hasSize(1).allMatch(item -> item.problems().isEmpty());
     assertThat(parts.readHundred().items()).hasSize(100).allMatch(item -> item.problems().isEmpty());
+    assertThat(parts.readHundredInXml().items()).hasSize(100).allMatch(item -> item.deviations().isEmpty());
   }
 
   @Test
   void aRecordIsWrittenWhole() throws IOException {
     assertThat(parts.writeOne()).isBetween(1_200, 1_600);
+    assertThat(parts.writeOneInXml()).isBetween(1_800, 2_600);
   }
 
   @Test

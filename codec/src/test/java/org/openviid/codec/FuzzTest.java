@@ -24,9 +24,12 @@ class FuzzTest {
   private static final Pattern JSON_VALUE = Pattern.compile(":\\s*(\"[^\"]*\"|-?[0-9.]+)");
   private static final Pattern XML_VALUE = Pattern.compile(">([^<>]*)<");
   private static final String[] XML_VALUES = {
-    "", " ", "true", "0", "-1", "+01", "1e5", "1e999", "12345678901234567890", "<a/>", "<a b='1'>c</a>", "<Data>AAAA</Data>",
-    "<Data/><Data/>", "&#x6d4b;", "&#0;", "&lt;", "&foo;", "<![CDATA[x]]>", "<![CDATA[", "<!-- c -->", "<!DOCTYPE a>", "<?pi?>",
-    "2026-05-01T08:00:00+08:00", "20260501", "AA=", "data:,AAAA", "测", "\ud83d\ude00", "<x:a xsi:nil='true'/>", "]]>"
+    "", " ", "true", "0", "-1", "+01", "1e5", "1e999", "12345678901234567890", "<a/>", "<a b='1'>c</a>",
+    "<Data>AAAA</Data>",
+    "<Data/><Data/>", "&#x6d4b;", "&#0;", "&lt;", "&foo;", "<![CDATA[x]]>", "<![CDATA[", "<!-- c -->",
+    "<!DOCTYPE a>", "<?pi?>",
+    "2026-05-01T08:00:00+08:00", "20260501", "AA=", "data:,AAAA", "测", "\ud83d\ude00",
+    "<x:a xsi:nil='true'/>", "]]>"
   };
   private static final String[] VALUES = {
     "null",

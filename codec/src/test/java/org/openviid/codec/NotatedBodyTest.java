@@ -20,7 +20,8 @@ class NotatedBodyTest {
   }
 
   private static Notation notation(String text, Notation hint) throws IOException {
-    assertThat(notation(text.getBytes(StandardCharsets.UTF_16), hint)).isEqualTo(notation(text.getBytes(StandardCharsets.UTF_16LE), hint));
+    assertThat(notation(text.getBytes(StandardCharsets.UTF_16), hint))
+        .isEqualTo(notation(text.getBytes(StandardCharsets.UTF_16LE), hint));
     return notation(text.getBytes(StandardCharsets.UTF_8), hint);
   }
 
@@ -63,7 +64,8 @@ class NotatedBodyTest {
         .isThrownBy(
             () ->
                 Codec.READER.read(
-                    new NotatedBody(broken, Notation.XML), Codec.type("Image"), Discarded::new, Tolerances.LENIENT))
+                    new NotatedBody(broken, Notation.XML), Codec.type("Image"), Discarded::new,
+                    Tolerances.LENIENT))
         .satisfies(e -> assertThat(e.code()).isEqualTo("OV-1229"));
   }
 

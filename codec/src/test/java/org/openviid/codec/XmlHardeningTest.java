@@ -54,7 +54,8 @@ class XmlHardeningTest {
     StringBuilder laughs = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY a \"lol\">");
     for (char name = 'b'; name <= 'k'; name++) {
       char before = (char) (name - 1);
-      laughs.append("<!ENTITY ").append(name).append(" \"").append(("&" + before + ";").repeat(10)).append("\">");
+      laughs.append("<!ENTITY ").append(name).append(" \"").append(("&" + before + ";").repeat(10))
+          .append("\">");
     }
     MessageException refusal = refusal(laughs + "]>" + person("<Name>&k;</Name>"));
     assertThat(refusal.code()).isEqualTo("OV-1233");
@@ -88,10 +89,13 @@ class XmlHardeningTest {
   @ValueSource(
       strings = {
         "<Name>&foo;</Name>", "<Name>&nbsp;</Name>", "<Name>&#0;</Name>", "<Name>&#xD800;</Name>",
-        "<Name>&#xD83D;&#xDE00;</Name>", "<Name>&#x110000;</Name>", "<Name>&#1;</Name>", "<Name>&#xFFFE;</Name>",
+        "<Name>&#xD83D;&#xDE00;</Name>", "<Name>&#x110000;</Name>", "<Name>&#1;</Name>",
+        "<Name>&#xFFFE;</Name>",
         "<Name>a\u0000b</Name>", "<Name>a\u0001b</Name>", "<Name>\uffff</Name>", "<Name>a & b</Name>",
-        "<Name>a < b</Name>", "<Name>]]></Name>", "<Name>A</name>", "<Name><Alias></Name></Alias>", "<1/>", "< Name/>",
-        "<Name a=1/>", "<Name a/>", "<Name a='1' a='2'/>", "<Name a='<'/>", "<Name", "<!-- -- -->", "<?xml version='1.0'?>",
+        "<Name>a < b</Name>", "<Name>]]></Name>", "<Name>A</name>", "<Name><Alias></Name></Alias>", "<1/>",
+        "< Name/>",
+        "<Name a=1/>", "<Name a/>", "<Name a='1' a='2'/>", "<Name a='<'/>", "<Name", "<!-- -- -->",
+        "<?xml version='1.0'?>",
         "<![CDATA[", "</Name>", "<!ELEMENT a ANY>", "&#99999999999999;"
       })
   void isNoXml(String members) {
@@ -102,7 +106,8 @@ class XmlHardeningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<a/><b/>", "<PersonListObject/>x", "<PersonListObject/>{}", "<", "<>", "<?", "<!", "<a"})
+  @ValueSource(strings = {"<a/><b/>", "<PersonListObject/>x", "<PersonListObject/>{}", "<", "<>", "<?", "<!",
+      "<a"})
   void isNoDocument(String xml) {
     assertThat(refusal(xml).outcome()).isEqualTo(Outcome.BAD_XML);
   }
@@ -138,7 +143,8 @@ class XmlHardeningTest {
   void aMillionElementsAreRefused() {
     String members = "<a/>".repeat(1_000_001);
     assertThat(refusal(person(members)).code()).isEqualTo("OV-1234");
-    MessageException many = refusal("<PersonListObject>" + "<PersonObject/>".repeat(999_000) + "</PersonListObject>");
+    MessageException many = refusal("<PersonListObject>" + "<PersonObject/>".repeat(999_000)
+        + "</PersonListObject>");
     assertThat(many.outcome()).isEqualTo(Outcome.TOO_LARGE);
   }
 
@@ -152,7 +158,8 @@ class XmlHardeningTest {
       attributes.append(" a").append(i).append("=''");
     }
     assertThat(refusal(person("<Name" + attributes + "/>")).code()).isEqualTo("OV-1232");
-    assertThat(refusal(person("<SubImageList>" + " ".repeat(1_100_000) + "</SubImageList>")).code()).isEqualTo("OV-1234");
+    assertThat(refusal(person("<SubImageList>" + " ".repeat(1_100_000) + "</SubImageList>")).code())
+        .isEqualTo("OV-1234");
     assertThat(refusal(endless("<PersonListObject><!--", " comment", 1 << 28), Tolerances.LENIENT).code())
         .isEqualTo("OV-1208");
   }
@@ -180,13 +187,16 @@ class XmlHardeningTest {
     String name = "{\"PersonObject\":{\"Name\":\"联通测试\"}}";
     for (String declared : new String[] {"", "UTF-8", "utf8", "GBK", "UTF-16"}) {
       String head = declared.isEmpty() ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
-      for (Charset charset : new Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {
+      for (Charset charset : new Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16BE,
+          StandardCharsets.UTF_16LE}) {
         assertThat(written(("\ufeff" + head + xml).getBytes(charset), Tolerances.LENIENT)).isEqualTo(name);
         assertThat(written((head + xml).getBytes(charset), Tolerances.LENIENT)).isEqualTo(name);
       }
       if (!declared.equals("GBK")) {
-        assertThat(written(("\ufeff" + head + xml).getBytes(StandardCharsets.UTF_8), Tolerances.STRICT)).isEqualTo(name);
-        assertThat(written(("\n " + head + xml).getBytes(StandardCharsets.UTF_8), Tolerances.STRICT)).isEqualTo(name);
+        assertThat(written(("\ufeff" + head + xml).getBytes(StandardCharsets.UTF_8), Tolerances.STRICT))
+            .isEqualTo(name);
+        assertThat(written(("\n " + head + xml).getBytes(StandardCharsets.UTF_8), Tolerances.STRICT))
+            .isEqualTo(name);
       }
     }
     for (String charset : new String[] {"GBK", "gb2312", "GB18030"}) {
@@ -215,7 +225,8 @@ class XmlHardeningTest {
   @Test
   void otherEncodingsAreRefused() {
     String xml = person("<Name>é</Name>");
-    byte[] latin = ("<?xml version='1.0' encoding='ISO-8859-1'?>" + xml).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin = ("<?xml version='1.0' encoding='ISO-8859-1'?>" + xml)
+        .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refusal(latin).code()).isEqualTo("OV-1228");
     assertThat(refusal(xml.getBytes(Charset.forName("UTF-32"))).code()).isEqualTo("OV-1213");
     assertThat(refusal(("\ufeff" + xml).getBytes(Charset.forName("UTF-32LE"))).code()).isEqualTo("OV-1213");

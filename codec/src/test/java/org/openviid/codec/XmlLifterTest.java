@@ -98,13 +98,14 @@ class XmlLifterTest {
             + "<SubImageInfoObject><Type>14</Type><Data></Data></SubImageInfoObject>"
             + "<SubImageInfoObject><Type>10</Type><Data><![CDATA[" + TEXT.substring(0, 80_000)
             + "]]></Data></SubImageInfoObject></SubImageList></PersonObject></PersonListObject>";
-    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
+        StandardCharsets.UTF_16LE)) {
       sink.targets.clear();
       Message message = Codec.read("PersonList", xml.getBytes(charset), sink, Tolerances.LENIENT);
       assertThat(Codec.write(message.items().getFirst().object(), sink, WriteOptions.everything()))
           .isEqualTo(
-              "{\"PersonObject\":{\"Name\":\"测😀\",\"SubImageList\":{\"SubImageInfoObject\":[{\"Type\":\"11\",\"Data\":\""
-                  + TEXT + "\"},{\"Type\":\"14\"},{\"Type\":\"10\",\"Data\":\"" + TEXT.substring(0, 80_000)
+              "{\"PersonObject\":{\"Name\":\"测😀\",\"SubImageList\":{"
+                  + "\"SubImageInfoObject\":[{\"Type\":\"11\",\"Data\":\"" + TEXT + "\"},{\"Type\":\"14\"},{\"Type\":\"10\",\"Data\":\"" + TEXT.substring(0, 80_000)
                   + "\"}]}}}");
     }
   }
@@ -123,7 +124,8 @@ class XmlLifterTest {
   @Test
   void lineBreaksAndTheirReferencesAreTolerated() {
     String broken = Base64.getMimeEncoder().encodeToString(PICTURE);
-    for (String text : List.of(broken, broken.replace("\r", "&#xD;"), broken.replace("\r\n", "&#10;"), "\n" + TEXT + "\n")) {
+    String referring = broken.replace("\r", "&#xD;");
+    for (String text : List.of(broken, referring, broken.replace("\r\n", "&#10;"), "\n" + TEXT + "\n")) {
       MemoryContents contents = new MemoryContents();
       String xml = "<ImageObject><Data>" + text + "</Data></ImageObject>";
       DataObject image =

@@ -61,7 +61,8 @@ final class XmlLimits {
       case Value.Whole whole -> new Value.Text(Long.toString(whole.number()));
       case Value.Real real -> new Value.Text(digits(real.number()));
       case Value.Flag flag -> new Value.Text(Boolean.toString(flag.yes()));
-      case Value.Nested nested -> written(nested.object()) ? new Value.Nested(sayable(nested.object())) : null;
+      case Value.Nested nested ->
+          written(nested.object()) ? new Value.Nested(sayable(nested.object())) : null;
       case Value.Sequence inner -> {
         DataObject object = DataObject.builder(ObjectType.open()).set(name, inner).build();
         yield inner.values().isEmpty() ? null : new Value.Nested(sayable(object));
@@ -88,7 +89,8 @@ final class XmlLimits {
   private static Value text(String text) {
     return new Value.Text(
         text.codePoints()
-            .mapToObj(point -> point < ' ' && "\t\n\r".indexOf(point) < 0 ? "\ufffd" : Character.toString(point))
+            .map(point -> point < ' ' && "\t\n\r".indexOf(point) < 0 ? 0xfffd : point)
+            .mapToObj(Character::toString)
             .collect(Collectors.joining()));
   }
 }

@@ -24,7 +24,8 @@ class XmlMessageTest {
   /// The JSON of the members, with single quotation marks.
   private static String json(String type, String members) {
     String root = Codec.type(type).root();
-    String json = Codec.write(object(type, "<" + root + ">" + members + "</" + root + ">")).replace('"', '\'');
+    String json = Codec.write(object(type, "<" + root + ">" + members + "</" + root + ">"))
+        .replace('"', '\'');
     return json.substring(root.length() + 4, json.length() - 1);
   }
 
@@ -113,7 +114,8 @@ class XmlMessageTest {
             + "<Name i:nil='true'/><SubImageList xsi:nil='1'/><AgeUpLimit i:nil='true'></AgeUpLimit>"
             + "<Alias i:nil='false'>A</Alias></PersonObject>";
     Item item = only("Person", person);
-    assertThat(Codec.write(item.object())).isEqualTo("{\"PersonObject\":{\"PersonID\":\"1\",\"Alias\":\"A\"}}");
+    assertThat(Codec.write(item.object()))
+        .isEqualTo("{\"PersonObject\":{\"PersonID\":\"1\",\"Alias\":\"A\"}}");
     assertThat(item.cleared()).containsExactlyInAnyOrder("Name", "SubImageList", "AgeUpLimit");
   }
 
@@ -145,7 +147,8 @@ class XmlMessageTest {
   @ParameterizedTest
   @CsvSource({"INF", "NaN", "abc", "1 2", "--1", ".", "+", "1e", "0x10", "'1,5'"})
   void whatIsNoNumberIsToleratedAsInJson(String text) {
-    assertThat(tolerated("MotorVehicle", "<MotorVehicleObject><Speed>" + text + "</Speed></MotorVehicleObject>"))
+    assertThat(tolerated("MotorVehicle", "<MotorVehicleObject><Speed>" + text
+        + "</Speed></MotorVehicleObject>"))
         .containsExactly(Tolerance.UNREADABLE_VALUE);
   }
 
@@ -153,7 +156,8 @@ class XmlMessageTest {
   void textIsTrimmedUnlessItsBlanksArePreserved() {
     assertThat(json("Person", "<Name>\n   A  B\r\n </Name>")).isEqualTo("{'Name':'A  B'}");
     assertThat(json("Person", "<Name xml:space='preserve'> A\r\n </Name>")).isEqualTo("{'Name':' A\\n '}");
-    assertThat(json("Person", "<Name><![CDATA[ <b> ]]>&amp;&#65;&#x6d4b;&lt;</Name>")).isEqualTo("{'Name':'<b> &A测<'}");
+    assertThat(json("Person", "<Name><![CDATA[ <b> ]]>&amp;&#65;&#x6d4b;&lt;</Name>"))
+        .isEqualTo("{'Name':'<b> &A测<'}");
   }
 
   @Test
@@ -170,9 +174,12 @@ class XmlMessageTest {
     assertThat(json("Person", "<PersonAppearTime>2026-05-01T08:00:00</PersonAppearTime>"))
         .isEqualTo("{'PersonAppearTime':'20260501080000'}");
     assertThat(json("Person", "<Name>A</Name><Name>B</Name>")).isEqualTo("{'Name':'A,B'}");
-    assertThat(object("Keepalive", "<Keepalive><DeviceID>1</DeviceID></Keepalive>").text("DeviceID")).isEqualTo("1");
-    assertThat(Codec.read("PersonList", "<PersonObject><PersonID>1</PersonID></PersonObject>").items()).hasSize(1);
-    assertThat(object("Person", "<PersonListObject><PersonObject><PersonID>1</PersonID></PersonObject></PersonListObject>").id())
+    assertThat(object("Keepalive", "<Keepalive><DeviceID>1</DeviceID></Keepalive>").text("DeviceID"))
+        .isEqualTo("1");
+    assertThat(Codec.read("PersonList", "<PersonObject><PersonID>1</PersonID></PersonObject>").items())
+        .hasSize(1);
+    assertThat(object("Person",
+        "<PersonListObject><PersonObject><PersonID>1</PersonID></PersonObject></PersonListObject>").id())
         .isEqualTo("1");
   }
 
@@ -189,7 +196,8 @@ class XmlMessageTest {
 
   @Test
   void namesThatXmlDoesNotAllowComeBack() {
-    for (String name : List.of("m dSimilarity", "1st", "a:b", "#text", "_x0041_", "测 试", "\u0000", "-", "😀", "é.b-c")) {
+    for (String name : List.of("m dSimilarity", "1st", "a:b", "#text", "_x0041_", "测 试", "\u0000", "-", "😀",
+        "é.b-c")) {
       DataObject object = DataObject.builder(Codec.type("Person")).set(name, "1").build();
       String xml = Codec.write(Notation.XML, object, DataSource.NONE, WriteOptions.everything());
       assertThat(object("Person", xml)).as(xml).isEqualTo(object);

@@ -72,7 +72,8 @@ class XmlOutputTest {
     for (int length : new int[] {1, 3, 12_288, 12_289, 100_001}) {
       byte[] content = new byte[length];
       Arrays.fill(content, (byte) 0xa5);
-      DataObject image = DataObject.builder(Codec.type("Image")).set("Data", new Value.Blob(1, length)).build();
+      DataObject image = DataObject.builder(Codec.type("Image")).set("Data", new Value.Blob(1, length))
+          .build();
       DataSource source = blob -> Optional.of(new ByteArrayInputStream(content));
       assertThat(Codec.write(Notation.XML, image, source, OPTIONS))
           .isEqualTo(

@@ -40,7 +40,8 @@ class NegotiationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"application/VIID+XML, XML", "text/xml, XML", "application/json, JSON", "text/plain, JSON", ", JSON"})
+  @CsvSource({"application/VIID+XML, XML", "text/xml, XML", "application/json, JSON", "text/plain, JSON",
+      ", JSON"})
   void contentTypeIsAHint(String type, Notation notation) {
     HttpFields.Mutable headers = HttpFields.build();
     if (type != null) {

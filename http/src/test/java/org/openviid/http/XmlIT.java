@@ -19,7 +19,8 @@ import org.openviid.http.RawClient.Answer;
 class XmlIT {
   private static final String TYPE = "application/VIID+XML;charset=UTF-8";
   private static final String ID = CAMERA + "02" + "20260501080000" + "00001" + "02" + "00001";
-  private static final String REGISTER = "<RegisterObject><DeviceID>" + CAMERA + "</DeviceID></RegisterObject>";
+  private static final String REGISTER = "<RegisterObject><DeviceID>" + CAMERA
+      + "</DeviceID></RegisterObject>";
 
   private final TestServer server = TestServer.start();
 
@@ -29,7 +30,8 @@ class XmlIT {
   }
 
   private Answer call(String as, String line, String headers, String body) {
-    String request = TestServer.request(as, line, body).replace("Content-Type: application/VIID+JSON\r\n", headers);
+    String request = TestServer.request(as, line, body)
+        .replace("Content-Type: application/VIID+JSON\r\n", headers);
     return RawClient.exchange(server.port(), request);
   }
 
@@ -50,7 +52,8 @@ class XmlIT {
         .matches(
             Pattern.compile(
                 "<\\?xml version=\"1.0\" encoding=\"UTF-8\"\\?><ResponseStatusObject><RequestURL>[^<]+</RequestURL>"
-                    + "<StatusCode>" + code + "</StatusCode><StatusString>[^<]+</StatusString>(<Id>[^<]+</Id>)?"
+                    + "<StatusCode>" + code
+                    + "</StatusCode><StatusString>[^<]+</StatusString>(<Id>[^<]+</Id>)?"
                     + "<LocalTime>\\d{14}</LocalTime></ResponseStatusObject>"));
   }
 
@@ -76,7 +79,8 @@ class XmlIT {
 
     String keepalive = REGISTER.replace("Register", "Keepalive");
     assertStatus(call(CAMERA, "POST /VIID/System/Keepalive", "", keepalive), 200, 0);
-    assertStatus(call(CAMERA, "POST /VIID/System/UnRegister", "", REGISTER.replace("Register", "UnRegister")), 200, 0);
+    String unregister = REGISTER.replace("Register", "UnRegister");
+    assertStatus(call(CAMERA, "POST /VIID/System/UnRegister", "", unregister), 200, 0);
     assertStatus(call(CAMERA, "POST /VIID/System/Keepalive", "", keepalive), 401, 4);
   }
 
@@ -92,28 +96,33 @@ class XmlIT {
   @Test
   void whatCameInXmlIsFoundInBothNotations() {
     Answer created = camera("POST /VIID/MotorVehicles", list(vehicle(ID, "浙A12345")));
-    assertThat(created.body()).contains("<ResponseStatusListObject><ResponseStatusObject>", "<StatusCode>0</StatusCode>");
+    assertThat(created.body())
+        .contains("<ResponseStatusListObject><ResponseStatusObject>", "<StatusCode>0</StatusCode>");
 
     String plate = "GET /VIID/MotorVehicles?MotorVehicle.PlateNo=%E6%B5%99A12345";
-    assertThat(platform(plate, "").body()).contains("{\"MotorVehicleListObject\":", "\"PlateNo\":\"浙A12345\"");
+    assertThat(platform(plate, "").body())
+        .contains("{\"MotorVehicleListObject\":", "\"PlateNo\":\"浙A12345\"");
     Answer xml = platform(plate, "Accept: text/xml\r\n");
     assertThat(xml.header("Content-Type")).contains(TYPE);
     assertThat(xml.body()).contains(list(vehicle(ID, "浙A12345")));
     assertThat(platform("GET /VIID/MotorVehicles/" + ID, "Accept: application/xml\r\n").body())
         .endsWith("?>" + vehicle(ID, "浙A12345"));
-    assertThat(platform("GET /VIID/MotorVehicles?MotorVehicle.PlateNo=x", "Accept: application/xml\r\n").body())
+    assertThat(platform("GET /VIID/MotorVehicles?MotorVehicle.PlateNo=x",
+        "Accept: application/xml\r\n").body())
         .endsWith("?><MotorVehicleListObject/>");
   }
 
   @Test
   void aResendInTheOtherNotationIsAResend() {
     String json =
-        "{\"MotorVehicleListObject\":{\"MotorVehicleObject\":[{\"MotorVehicleID\":\"" + ID + "\",\"InfoKind\":1,"
+        "{\"MotorVehicleListObject\":{\"MotorVehicleObject\":[{\"MotorVehicleID\":\"" + ID
+        + "\",\"InfoKind\":1,"
             + "\"SourceID\":\"" + ID.substring(0, 41) + "\",\"DeviceID\":\"" + CAMERA
             + "\",\"PlateNo\":\"浙A12345\",\"PassTime\":\"20260501080000\"}]}}";
     camera("POST /VIID/MotorVehicles", list(vehicle(ID, "浙A12345")));
 
-    assertThat(camera("POST /VIID/MotorVehicles", json).body()).contains("\"StatusCode\":0", "\"Id\":\"" + ID + "\"");
+    assertThat(camera("POST /VIID/MotorVehicles", json).body())
+        .contains("\"StatusCode\":0", "\"Id\":\"" + ID + "\"");
     assertThat(platform("GET /VIID/MotorVehicles", "").body().split("\"MotorVehicleID\"", -1)).hasSize(2);
   }
 
@@ -123,7 +132,8 @@ class XmlIT {
     server.registered(CAMERA);
     String line = "POST /VIID/MotorVehicles";
 
-    assertThat(call(CAMERA, line, "Accept: application/json\r\n", body).body()).startsWith("{\"ResponseStatusList");
+    assertThat(call(CAMERA, line, "Accept: application/json\r\n", body).body())
+        .startsWith("{\"ResponseStatusList");
     assertThat(call(CAMERA, line, "Content-Type: application/json\r\nAccept: */*\r\n", body).body())
         .startsWith("<?xml");
     assertThat(call(CAMERA, line, "Content-Type: text/xml\r\n", "{\"MotorVehicleListObject\":{}}").body())
@@ -144,7 +154,8 @@ class XmlIT {
   void whatIsTheWrongXmlIsToldInXmlWithCode6() {
     assertList(camera("POST /VIID/MotorVehicles", "<FooListObject/>"), 400, 6);
     assertStatus(camera("PUT /VIID/MotorVehicles/" + ID, "<MotorVehicleListObject/>"), 400, 6);
-    Answer inJson = call(CAMERA, "POST /VIID/MotorVehicles", "Accept: application/json\r\n", "<FooListObject/>");
+    Answer inJson = call(CAMERA, "POST /VIID/MotorVehicles", "Accept: application/json\r\n",
+        "<FooListObject/>");
     assertThat(inJson.body()).contains("\"StatusCode\":6");
     assertThat(camera("POST /VIID/MotorVehicles", "{\"Foo\":1}").body()).contains("\"StatusCode\":8");
   }
@@ -153,7 +164,8 @@ class XmlIT {
     assertThat(answer.status()).as("%s", answer).isEqualTo(http);
     assertThat(answer.header("Content-Type")).contains(TYPE);
     assertThat(answer.body())
-        .contains("<ResponseStatusListObject><ResponseStatusObject>", "<StatusCode>" + code + "</StatusCode>");
+        .contains("<ResponseStatusListObject><ResponseStatusObject>", "<StatusCode>" + code
+        + "</StatusCode>");
   }
 
   @Test
@@ -167,28 +179,33 @@ class XmlIT {
     assertStatus(call(CAMERA, "GET /VIID/../etc", accept, ""), 400, 4);
     assertList(call("33010600001190000009", "POST /VIID/MotorVehicles", "", list("")), 401, 4);
     assertList(
-        call("33010600001190000009", "POST /VIID/MotorVehicles", "Content-Type: application/VIID+XML\r\n", ""),
+        call("33010600001190000009", "POST /VIID/MotorVehicles", "Content-Type: application/VIID+XML\r\n",
+            ""),
         401, 4);
   }
 
   @Test
   void infoAndDataAreServedInXmlToo() {
     String id = CAMERA + "02" + "20260501080000" + "00001";
-    String info = "<ImageID>" + id + "</ImageID><InfoKind>1</InfoKind><ImageSource>1</ImageSource><DeviceID>" + CAMERA
+    String info = "<ImageID>" + id + "</ImageID><InfoKind>1</InfoKind><ImageSource>1</ImageSource><DeviceID>"
+        + CAMERA
         + "</DeviceID><FileFormat>Jpeg</FileFormat><ShotTime>20260501080000</ShotTime><Title>%s</Title>";
     byte[] picture = new byte[50_000];
     new Random(1).nextBytes(picture);
     String data = Base64.getEncoder().encodeToString(picture);
-    String image = "<Image><ImageInfo>" + info.formatted("gate") + "</ImageInfo><Data>" + data + "</Data></Image>";
+    String image = "<Image><ImageInfo>" + info.formatted("gate") + "</ImageInfo><Data>" + data
+        + "</Data></Image>";
     String path = "/VIID/Images/" + id;
 
     assertList(camera("POST /VIID/Images", "<ImageListObject>" + image + "</ImageListObject>"), 200, 0);
     assertThat(platform("GET " + path + "/Data", "Accept: application/xml\r\n").body()).isEqualTo(data);
-    String changed = "<ImageInfoObject>" + info.formatted("door & gate".replace("&", "&amp;")) + "</ImageInfoObject>";
+    String changed = "<ImageInfoObject>" + info.formatted("door &amp; gate") + "</ImageInfoObject>";
     assertStatus(camera("PUT " + path + "/Info", changed), 200, 0);
-    assertThat(platform("GET " + path + "/Info", "Accept: application/xml\r\n").body()).endsWith("?>" + changed);
+    assertThat(platform("GET " + path + "/Info", "Accept: application/xml\r\n").body())
+        .endsWith("?>" + changed);
     assertThat(platform("GET " + path, "Accept: application/xml\r\n").body())
-        .endsWith("?><ImageObject><ImageInfo>" + info.formatted("door &amp; gate") + "</ImageInfo><Data>" + data
+        .endsWith("?><ImageObject><ImageInfo>" + info.formatted("door &amp; gate") + "</ImageInfo><Data>"
+        + data
             + "</Data></ImageObject>");
     assertStatus(call(CAMERA, "POST " + path + "/Data", "Accept: application/xml\r\n", "AAAA"), 200, 0);
     assertStatus(camera("POST " + path + "/Data", "<Data>AAAA</Data>"), 400, 6);
@@ -210,7 +227,8 @@ class XmlIT {
     StringBuilder elements = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
       String id = CAMERA + "02" + "20260501080000" + "00001" + "02" + "%05d".formatted(i);
-      elements.append(i == 4_321 ? vehicle(id, "浙A12345").replace("<InfoKind>1<", "<InfoKind>x<") : vehicle(id, "浙A1"));
+      String element = vehicle(id, "浙A1");
+      elements.append(i == 4_321 ? element.replace("<InfoKind>1<", "<InfoKind>x<") : element);
     }
 
     Answer answer = camera("POST /VIID/MotorVehicles", list(elements.toString()));
@@ -235,7 +253,8 @@ class XmlIT {
     Answer created = camera("POST /VIID/Persons", "<PersonListObject>" + person + "</PersonListObject>");
     assertList(created, 200, 0);
     assertThat(created.body()).contains("<Id>" + escaped + "</Id>");
-    assertThat(platform("GET /VIID/Persons/" + percent(name), "Accept: text/xml\r\n").body()).endsWith("?>" + person);
+    assertThat(platform("GET /VIID/Persons/" + percent(name), "Accept: text/xml\r\n").body())
+        .endsWith("?>" + person);
   }
 
   private static String percent(String text) {
@@ -262,7 +281,8 @@ class XmlIT {
     for (String charset : new String[] {"UTF-16", "UTF-16LE", "GB18030"}) {
       byte[] body = list(vehicle(ID, "浙A12345")).getBytes(Charset.forName(charset));
       try (RawClient client = new RawClient(server.port())) {
-        client.send("POST /VIID/MotorVehicles HTTP/1.1\r\nHost: viid\r\nUser-Identify: " + CAMERA + "\r\nContent-Length: "
+        client.send("POST /VIID/MotorVehicles HTTP/1.1\r\nHost: viid\r\nUser-Identify: " + CAMERA
+            + "\r\nContent-Length: "
             + body.length + "\r\n\r\n");
         assertList(client.send(body).receive(), 200, 0);
       }
