@@ -27,8 +27,17 @@ final class WritePlan {
     traits = new int[attributes.size()];
     for (int i = 0; i < names.length; i++) {
       names[i] = MemberName.known(attributes.get(i).name());
-      traits[i] = traits(attributes.get(i));
+      traits[i] = traits(attributes.get(i)) | missing(type);
     }
+  }
+
+  /// Of a type that a profile lacks altogether everything is written to those who ask for it all the same.
+  private static int missing(ObjectType type) {
+    int traits = 0;
+    for (Profile profile : Profile.values()) {
+      traits |= type.profiles().contains(profile) ? 0 : trait(profile);
+    }
+    return traits;
   }
 
   private static int traits(Attribute attribute) {

@@ -25,11 +25,23 @@ final class Identification {
 
   /// Whether objects of the type are captured, one after the other, rather than kept up to date.
   static boolean isCapture(ObjectType type) {
-    return type.identifierRule().startsWith("content:") || type.identifierRule().startsWith("basic:");
+    boolean seen = type.identifierRule().startsWith("content:") || type.identifierRule().startsWith("basic:");
+    return seen && !type.libraryPath().equals(Optional.of(type.idPath())); // a library is kept up to date
   }
 
   static boolean isSetByServer(Attribute attribute) {
-    return attribute.key() == ORIGINAL_ID;
+    return attribute.key() == ORIGINAL_ID || attribute.isReadOnly();
+  }
+
+  /// Whether the object says nothing but its identifier, so that it can only refer to one that is there.
+  static boolean isReference(DataObject object) {
+    String id = object.id();
+    return id != null && object.equals(stub(object.type(), id));
+  }
+
+  /// An object that says nothing but its identifier.
+  static DataObject stub(ObjectType type, String id) {
+    return Places.with(DataObject.builder(type).build(), type.idPath(), new Value.Text(id));
   }
 
   /// The identifier that the object can be stored under as it is, if it has a usable one. Captures that
@@ -45,16 +57,23 @@ final class Identification {
 
   /// The object under a new identifier, with the one it came with kept beside.
   DataObject assign(RequestContext context, DataObject object) {
-    String given = object.id();
     String device = object.type().devicePath().map(path -> text(path.first(object))).orElse("");
-    String base = device.length() == DEVICE_ID_LENGTH && isDigits(device) ? device : context.as();
+    boolean usable = device.length() == DEVICE_ID_LENGTH && isDigits(device);
+    return assign(object, usable ? device : context.as());
+  }
+
+  /// The object under a new identifier, with the one it came with kept beside.
+  ///
+  /// @param base the identifier of what it was found in, or of the device it comes from
+  DataObject assign(DataObject object, String base) {
+    String given = object.id();
     String id = factory.create(object.type(), base);
-    DataObject assigned = with(object, object.type().idPath(), 0, new Value.Text(id));
+    DataObject assigned = Places.with(object, object.type().idPath(), new Value.Text(id));
     Optional<AttributePath> original = originalPath(object.type());
     if (given == null || original.isEmpty()) {
       return assigned;
     }
-    return with(assigned, original.get(), 0, new Value.Text(given));
+    return Places.with(assigned, original.get(), new Value.Text(given));
   }
 
   /// Where the identifier as sent is kept, if the type has such an attribute.
@@ -68,18 +87,6 @@ final class Identification {
   private static String prefix(AttributePath path) {
     String dotted = path.dotted();
     return dotted.substring(0, dotted.lastIndexOf('.') + 1);
-  }
-
-  private static DataObject with(DataObject object, AttributePath path, int depth, Value value) {
-    Attribute step = path.steps().get(depth);
-    if (depth == path.steps().size() - 1) {
-      return object.toBuilder().set(step, value).build();
-    }
-    DataObject inner =
-        object.value(step) instanceof Value.Nested nested
-            ? nested.object()
-            : DataObject.builder(step.target()).build();
-    return object.toBuilder().set(step, new Value.Nested(with(inner, path, depth + 1, value))).build();
   }
 
   private static String text(@Nullable Value value) {

@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.openviid.schema.ErrorText;
 
 /// What became of one element of a request.
@@ -11,7 +12,13 @@ public sealed interface ItemOutcome {
   ///
   /// @param id the identifier the object now has
   /// @param effect what was done
-  record Accepted(String id, Effect effect) implements ItemOutcome {}
+  /// @param remark what the sender has to know all the same, or null
+  record Accepted(String id, Effect effect, @Nullable ErrorText remark) implements ItemOutcome {
+    /// Without a remark.
+    public Accepted(String id, Effect effect) {
+      this(id, effect, null);
+    }
+  }
 
   /// It was not done, and nothing changed.
   ///

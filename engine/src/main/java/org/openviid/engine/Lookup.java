@@ -53,48 +53,74 @@ final class Lookup {
     this.pageNumbers = new PageNumbers(listener);
   }
 
-  /// The page that a raw query string asks for.
-  Found query(RequestContext context, ObjectType type, String rawQuery) {
+  /// The part of all objects of a type that a query is about.
+  ///
+  /// @param name tells it from other parts
+  /// @param filter what the objects of the part satisfy
+  record Part(String name, Filter filter) {
+    /// All objects.
+    static final Part ALL = new Part("", Filter.everything());
+  }
+
+  /// The page that a raw query string asks for. Sets come as they are kept, to be made whole.
+  Found query(RequestContext context, ObjectType type, String rawQuery, Part part) {
     Query query = parser.parse(rawQuery);
     BoundQuery bound = binder.bind(query, type, attribute -> mayAsk(context, attribute));
     bound.tolerances().forEach(name -> departures.accept(context, name));
     long skip = skip(context, query.paging());
-    String walk = context.as() + ' ' + type.name() + ' ' + QueryPrinter.print(query.withPaging(Paging.NONE));
+    String walk = context.as() + ' ' + type.name() + ' ' + part.name() + ' ' + QueryPrinter.print(query.withPaging(Paging.NONE));
     pageNumbers.look(context, walk, query.paging());
     Walks.@Nullable Walk known = skip == 0 ? null : walks.find(walk);
     Splits splits = known == null ? new Splits() : known.splits();
-    Page page = search(context, bound, skip, known, splits);
+    Page page = search(context, new Asked(bound, part.filter(), skip), known, splits);
     OptionalLong total = known == null ? page.total() : known.total();
     if (skip == 0) {
       walks.begin(walk, new Walks.Walk(page.position(), total, splits));
     }
     audit(context, type, "query", page.objects().size(), rawQuery);
     List<DataObject> objects =
-        page.objects().stream().map(found -> showing.shown(context, found.object(), type)).toList();
+        page.objects().stream().map(found -> shown(context, found.object(), type)).toList();
     return new Found(type, objects, capped(total, query.paging()), bound.fields(), query.countOnly());
   }
 
-  private Page search(
-      RequestContext context, BoundQuery bound, long skip, Walks.@Nullable Walk known, Splits splits) {
+  /// An object as the peer sees it; a set is made whole first.
+  private DataObject shown(RequestContext context, DataObject object, ObjectType as) {
+    return SetShape.isSet(object.type()) ? object : showing.shown(context, object, as);
+  }
+
+  /// What is asked for.
+  ///
+  /// @param part what holds for the part of the objects that it is about
+  /// @param skip how many come before the page
+  private record Asked(BoundQuery bound, Filter part, long skip) {
+    Filter filter() {
+      return Filter.both(bound.filterWithIds(), part);
+    }
+  }
+
+  private Page search(RequestContext context, Asked asked, Walks.@Nullable Walk known, Splits splits) {
+    BoundQuery bound = asked.bound();
     Query query = bound.query();
+    long skip = asked.skip();
     List<ObjectType> types = generations.seenAs(context, bound.type());
     int limit = query.countOnly() ? 0 : limit(query.paging(), skip);
     boolean total = known == null;
     if (types.size() > 1) {
       long ceiling = known == null ? store.log().last() : known.ceiling();
-      List<MergedSearch.Source> sources = types.stream().map(type -> source(context, bound, type)).toList();
+      List<MergedSearch.Source> sources = types.stream().map(type -> source(context, asked, type)).toList();
       return new MergedSearch(store, sources, ceiling).page(skip, limit, total, splits);
     }
-    Filter filter = Filter.both(bound.filterWithIds(), context.peer().readFilter(bound.type()));
+    Filter filter = Filter.both(asked.filter(), context.peer().readFilter(bound.type()));
     long ceiling = known == null ? Long.MAX_VALUE : known.ceiling();
     return store.search(new Search(bound.type(), filter, bound.sort(), skip, limit, total, ceiling));
   }
 
-  private MergedSearch.Source source(RequestContext context, BoundQuery bound, ObjectType type) {
-    Filter asked = generations.kept(bound.filterWithIds(), bound.type(), type);
+  private MergedSearch.Source source(RequestContext context, Asked asked, ObjectType type) {
+    BoundQuery bound = asked.bound();
+    Filter filter = generations.kept(asked.filter(), bound.type(), type);
     return new MergedSearch.Source(
         type,
-        Filter.both(asked, context.peer().readFilter(type)),
+        Filter.both(filter, context.peer().readFilter(type)),
         generations.kept(bound.sort(), bound.type(), type));
   }
 
@@ -134,7 +160,7 @@ final class Lookup {
             .read(generations.keptAs(context, type, id, store), id)
             .map(StoredObject::object)
             .filter(object -> Visibility.sees(context, object))
-            .map(object -> showing.shown(context, object, type));
+            .map(object -> shown(context, object, type));
     audit(context, type, "read", found.isPresent() ? 1 : 0, id);
     return found;
   }

@@ -5,7 +5,7 @@ import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Value;
 
-/// Copies single attributes from one object to another, along paths through single nested objects.
+/// Sets and copies single attributes along paths through single nested objects.
 final class Places {
   private Places() {}
 
@@ -22,5 +22,23 @@ final class Places {
       copy(nested.object(), inner, path, depth + 1);
       to.set(step, new Value.Nested(inner.build()));
     }
+  }
+
+  /// The object with another value at the end of the path; nested objects on the way are made where they
+  /// are missing.
+  static DataObject with(DataObject object, AttributePath path, Value value) {
+    return with(object, path, 0, value);
+  }
+
+  private static DataObject with(DataObject object, AttributePath path, int depth, Value value) {
+    Attribute step = path.steps().get(depth);
+    if (depth == path.steps().size() - 1) {
+      return object.toBuilder().set(step, value).build();
+    }
+    DataObject inner =
+        object.value(step) instanceof Value.Nested nested
+            ? nested.object()
+            : DataObject.builder(step.target()).build();
+    return object.toBuilder().set(step, new Value.Nested(with(inner, path, depth + 1, value))).build();
   }
 }

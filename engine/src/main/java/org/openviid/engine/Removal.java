@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
+import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.ObjectType;
 import org.openviid.store.Change;
@@ -14,14 +15,17 @@ import org.openviid.store.ObjectStore;
 import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
 
-/// Deletes objects (DELETE, clause 8.4). Safe for use by any number of threads.
+/// Deletes objects (DELETE, clause 8.4). The members of a set stay: they are captures of their own, and
+/// others may refer to them (ours). Safe for use by any number of threads.
 final class Removal {
   private static final int MAX_ATTEMPTS = 16;
 
   private final ObjectStore store;
+  private final DataLibraries libraries;
 
-  Removal(ObjectStore store) {
+  Removal(ObjectStore store, DataLibraries libraries) {
     this.store = store;
+    this.libraries = libraries;
   }
 
   /// Deletes what is there; one outcome an identifier, in order.
@@ -46,13 +50,22 @@ final class Removal {
       Optional<StoredObject> current = store.read(type, ids.get(i)).filter(found -> Visibility.sees(context, found.object()));
       if (current.isEmpty()) {
         outcomes[i] = new ItemOutcome.Refused(ids.get(i), ErrorTexts.of("OV-1907", type.name(), ids.get(i)));
+        continue;
+      }
+      StoredObject there = current.get();
+      Optional<ErrorText> objection = objection(context, there.object());
+      if (objection.isPresent()) {
+        outcomes[i] = new ItemOutcome.Refused(ids.get(i), objection.get());
       } else {
-        StoredObject there = current.get();
         changes.add(new Change.Delete(there.id(), there.sequence(), placeOf(there.object()), context.receivedAt(), context.as()));
         changed.add(i);
       }
     }
     return changes.isEmpty() ? List.of() : commit(context, type, ids, outcomes, changes, changed);
+  }
+
+  private Optional<ErrorText> objection(RequestContext context, DataObject there) {
+    return Visibility.objection(context, there).or(() -> libraries.objection(there));
   }
 
   private List<Integer> commit(

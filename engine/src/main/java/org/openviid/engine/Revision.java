@@ -2,124 +2,117 @@ package org.openviid.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openviid.codec.Item;
+import org.openviid.engine.ItemOutcome.Accepted;
+import org.openviid.engine.ItemOutcome.Effect;
+import org.openviid.engine.ItemOutcome.Refused;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
+import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
-import org.openviid.schema.ObjectType;
-import org.openviid.schema.TypeKind;
-import org.openviid.schema.Value;
-import org.openviid.store.BlobPlacement;
-import org.openviid.store.BlobUpload;
-import org.openviid.store.Change;
-import org.openviid.store.CommitResult;
-import org.openviid.store.ObjectStore;
 import org.openviid.store.StoredObject;
-import org.openviid.store.Transaction;
 
 /// Changes objects that are there (PUT, clause 8.3) [ours where the text is not public]: attributes sent
-/// take the place of those stored, nested lists as a whole; `null` clears; what is not sent stays. Safe
-/// for use by any number of threads.
+/// take the place of those stored, nested lists as a whole; `null` clears; what is not sent stays. Of a set,
+/// a list that is sent says which members it has from then on; members that are there are changed, others
+/// made. Safe for use by any number of threads.
 final class Revision {
-  private static final int MAX_ATTEMPTS = 16;
+  private static final int MAX_ATTEMPTS = 32;
 
-  private final ObjectStore store;
+  private final Assembly.Means means;
   private final EngineSettings settings;
 
-  Revision(ObjectStore store, EngineSettings settings) {
-    this.store = store;
+  Revision(Assembly.Means means, EngineSettings settings) {
+    this.means = means;
     this.settings = settings;
   }
 
-  /// Changes the elements that can be changed; one outcome each, in order.
-  List<ItemOutcome> update(RequestContext context, List<Item> items, PictureIntake pictures) {
-    List<ItemOutcome> outcomes = new ArrayList<>(items.size());
-    for (Item item : items) {
-      outcomes.add(update(context, item, pictures));
-    }
-    return outcomes;
-  }
-
-  private ItemOutcome update(RequestContext context, Item item, PictureIntake pictures) {
+  /// Changes an element if it can be changed.
+  ///
+  /// @param finish what is done to the changed object before it is stored
+  ItemOutcome update(
+      RequestContext context, Item item, PictureIntake pictures, UnaryOperator<DataObject> finish) {
     DataObject patch = item.object();
+    String type = patch.type().name();
     String id = patch.id() == null ? "" : patch.id();
     if (!item.problems().isEmpty()) {
-      return new ItemOutcome.Refused(id, item.problems().getFirst().text());
+      return new Refused(id, item.problems().getFirst().text());
     }
     if (id.isEmpty()) {
-      return new ItemOutcome.Refused("", ErrorTexts.of("OV-1903", patch.type().name(), patch.type().idPath().leaf().name()));
+      return new Refused("", ErrorTexts.of("OV-1903", type, patch.type().idPath().leaf().name()));
     }
-    List<BlobPlacement> placements = List.of();
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<StoredObject> current = store.read(patch.type(), id).filter(found -> Visibility.sees(context, found.object()));
-      if (current.isEmpty()) {
-        return new ItemOutcome.Refused(id, ErrorTexts.of("OV-1904", patch.type().name(), id));
-      }
-      DataObject merged = merge(current.get().object(), item);
-      if (merged.equals(current.get().object())) {
-        return new ItemOutcome.Accepted(id, ItemOutcome.Effect.UNCHANGED);
-      }
-      if (attempt == 0) {
-        placements = persist(patch, pictures);
-      }
-      if (write(context, id, current.get().sequence(), merged, placements)) {
-        return new ItemOutcome.Accepted(id, ItemOutcome.Effect.CHANGED);
-      }
-    }
-    return new ItemOutcome.Refused(id, ErrorTexts.of("OV-1905", id));
+    return write(context, item, pictures, finish);
   }
 
-  private boolean write(RequestContext context, String id, long expected, DataObject merged, List<BlobPlacement> placements) {
-    Change change = new Change.Put(id, expected, merged, context.receivedAt(), context.as());
-    Transaction transaction =
-        new Transaction(
-            List.of(change), placements, Auditing.written(context, merged.type(), "update", 1, id), List.of());
-    return store.commit(transaction).getFirst() instanceof CommitResult.Done;
-  }
-
-  private List<BlobPlacement> persist(DataObject patch, PictureIntake pictures) {
-    List<BlobUpload> uploads = pictures.uploadsOf(patch);
-    return uploads.isEmpty() ? List.of() : store.blobs().persist(uploads, settings.retentionClass());
-  }
-
-  /// `stored` with the attributes of the element in place of its own. Information parts of set objects
-  /// are merged in the same way, as their attributes are the object's own.
-  private static DataObject merge(DataObject stored, Item item) {
-    DataObject.Builder merged = merged(stored, item.object()).toBuilder();
-    for (String cleared : item.cleared()) {
-      if (!cleared.equals(stored.type().idPath().leaf().name())) {
-        merged.clear(cleared);
+  private ItemOutcome write(
+      RequestContext context, Item item, PictureIntake pictures, UnaryOperator<DataObject> finish) {
+    DataObject patch = item.object();
+    String id = String.valueOf(patch.id());
+    try (Writing writing = new Writing(means.store(), context, pictures, settings.retentionClass())) {
+      for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        Optional<StoredObject> current =
+            means.store().read(patch.type(), id).filter(found -> Visibility.sees(context, found.object()));
+        if (current.isEmpty()) {
+          return new Refused(id, ErrorTexts.of("OV-1904", patch.type().name(), id));
+        }
+        ItemOutcome outcome = attempt(context, item, current.get(), writing, finish);
+        if (outcome != null) {
+          return outcome;
+        }
       }
     }
-    return merged.build();
+    return new Refused(id, ErrorTexts.of("OV-1905", id));
   }
 
-  private static DataObject merged(DataObject stored, DataObject patch) {
-    Attribute part = informationPart(stored.type());
-    DataObject.Builder merged = stored.toBuilder();
-    for (Attribute attribute : stored.type().attributes()) {
-      Value value = patch.value(attribute);
-      if (value instanceof Value.Nested inner
-          && attribute == part
-          && stored.value(attribute) instanceof Value.Nested before) {
-        merged.set(attribute, new Value.Nested(merged(before.object(), inner.object())));
-      } else if (value != null && !Identification.isSetByServer(attribute)) {
-        merged.set(attribute, value);
-      }
+  /// One attempt; null when something else was written meanwhile.
+  private @Nullable ItemOutcome attempt(
+      RequestContext context, Item item, StoredObject current, Writing writing, UnaryOperator<DataObject> finish) {
+    Optional<ErrorText> objection = Visibility.objection(context, current.object());
+    if (objection.isPresent()) {
+      return new Refused(current.id(), objection.get());
     }
-    patch.extras().forEach(merged::set);
-    return merged.build();
+    Assembly assembly = new Assembly(means, context, writing.comparison());
+    Assembly.Dismembered parts = dismembered(assembly, current.object(), item);
+    if (parts.reason() != null) {
+      return new Refused(current.id(), parts.reason());
+    }
+    DataObject changed = finish.apply(parts.set());
+    if (!isUnchanged(changed, current.object(), writing)) {
+      assembly.put(changed, current.id(), current.sequence());
+    }
+    if (assembly.pending().isEmpty()) {
+      return new Accepted(current.id(), Effect.UNCHANGED);
+    }
+    return writing.commit(assembly, "update") ? new Accepted(current.id(), Effect.CHANGED) : null;
   }
 
-  /// The attribute that holds the information part of a set object, or null.
-  private static @Nullable Attribute informationPart(ObjectType type) {
-    if (type.kind() != TypeKind.RESOURCE) {
-      return null;
-    }
-    Attribute first = type.idPath().steps().getFirst();
-    return first.kind().nests() ? first : null;
+  private static Assembly.Dismembered dismembered(Assembly assembly, DataObject current, Item item) {
+    DataObject merged = Merging.merged(current, item);
+    String id = String.valueOf(current.id());
+    List<DataObject> present = new ArrayList<>();
+    SetShape.of(current.type()).forEach(members -> present.addAll(assembly.present(members, current)));
+    boolean source = Identification.isCapture(current.type());
+    Assembly.Frame frame = new Assembly.Frame("", id, id, source, present, true);
+    return assembly.dismember(merged, members -> members.in(item.object()) != null, frame);
+  }
+
+  /// Whether the record says the same: the same members, the same pictures, the same of everything else.
+  private static boolean isUnchanged(DataObject changed, DataObject current, Writing writing) {
+    return changed.equals(current)
+        || (current.type().attributes().stream().allMatch(attribute -> isAlike(attribute, changed, current))
+            && SetShape.of(current.type()).stream()
+                .allMatch(members -> members.orNone(changed).equals(members.orNone(current)))
+            && writing.comparison().holds(changed, current));
+  }
+
+  private static boolean isAlike(Attribute attribute, DataObject changed, DataObject current) {
+    return Identification.isSetByServer(attribute)
+        ? Objects.equals(changed.value(attribute), current.value(attribute))
+        : (changed.value(attribute) == null) == (current.value(attribute) == null);
   }
 }

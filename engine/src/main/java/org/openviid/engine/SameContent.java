@@ -22,10 +22,26 @@ final class SameContent {
     this.storedDigest = storedDigest;
   }
 
-  /// Whether `received` says what `stored` says, identifiers of the two aside.
+  /// Whether `received` says what `stored` says, identifiers of the two aside. A set may leave unsaid
+  /// what comes to it by other ways: its data and its members; whether its members are the same has to be
+  /// seen apart.
   boolean holds(DataObject received, DataObject stored) {
     Attribute id = received.type().idPath().leaf();
-    return compare(received, stored, id, false) && compare(received, stored, id, true);
+    DataObject said = SetShape.isSet(received.type()) ? said(received, received) : received;
+    DataObject there = SetShape.isSet(received.type()) ? said(stored, received) : stored;
+    return compare(said, there, id, false) && compare(said, there, id, true);
+  }
+
+  /// What a set says of what `received` mentions, its members aside.
+  private static DataObject said(DataObject set, DataObject received) {
+    DataObject.Builder said = set.toBuilder();
+    for (Attribute attribute : set.type().attributes()) {
+      if (received.value(attribute) == null) {
+        said.set(attribute, null);
+      }
+    }
+    SetShape.of(set.type()).forEach(members -> said.set(members.list(), null));
+    return said.build();
   }
 
   private boolean compare(DataObject received, DataObject stored, Attribute id, boolean pictures) {

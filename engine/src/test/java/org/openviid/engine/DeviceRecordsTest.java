@@ -47,7 +47,7 @@ class DeviceRecordsTest {
     library.devices.offline(CAMERA, RECEIVED + 2);
 
     assertThat(device().text("IsOnline")).isEqualTo("2");
-    assertThat(library.store.log().last()).isEqualTo(2);
+    assertThat(library.store.log().last()).as("record and state, twice").isEqualTo(4);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.openviid.codec.DataTarget;
 import org.openviid.codec.Item;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.DuplicateId;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerSettings;
@@ -33,19 +35,25 @@ final class Library {
   static final String CAMERA = "33010600001190000001";
   static final long RECEIVED = 1_790_000_000_000L;
 
-  final ObjectStore store = new InMemoryObjectStore();
+  final ObjectStore store;
   final Map<String, AtomicInteger> tolerated = new ConcurrentHashMap<>();
-  final DeviceRecords devices = new DeviceRecords(store, SCHEMA, "33010600005030000001");
+  final DeviceRecords devices;
+  final ClockWatch clocks = new ClockWatch();
   final ViewLibrary library;
 
   Library() {
+    this(new InMemoryObjectStore());
+  }
+
+  Library(ObjectStore store) {
+    this.store = store;
+    devices = new DeviceRecords(store, SCHEMA, "33010600005030000001", ZoneOffset.ofHours(8));
     AtomicInteger serial = new AtomicInteger();
     IdentifierSource identifiers = (type, device) -> device + "99" + "20260501080000" + "00000" + "02" + "%05d".formatted(serial.incrementAndGet());
     library =
         new ViewLibrary(
-            store,
-            new ViewLibrary.Services(identifiers, devices, CORRESPONDENCES, PictureRules.load(SCHEMA), this::count),
-            EngineSettings.DEFAULT);
+            new ViewLibrary.Services(
+                store, SCHEMA, identifiers, devices, Directory.EMPTY, clocks, CORRESPONDENCES, PictureRules.load(SCHEMA), Set.of(), EngineSettings.DEFAULT, this::count));
   }
 
   private void count(RequestContext context, String name) {

@@ -32,6 +32,10 @@ final class Answers {
   /// TimeCorrectModeType: set over the network.
   private static final String NETWORK_TIME = "1";
 
+  /// StatusType: it serves, or it does not for the time being.
+  private static final String ONLINE = "1";
+  private static final String OTHERWISE = "9";
+
   private final MessageTypes types;
   private final Outcomes outcomes;
   private final LocalTimes times;
@@ -168,9 +172,14 @@ final class Answers {
     boolean chinese = asker.settings().chinese();
     return switch (outcome) {
       case ItemOutcome.Accepted accepted ->
-          status(asker, Outcome.OK, chinese ? success.zh() : success.en(), accepted.id());
+          status(asker, Outcome.OK, words(accepted, chinese), accepted.id());
       case ItemOutcome.Refused refused -> refusal(asker, refused.reason());
     };
+  }
+
+  private String words(ItemOutcome.Accepted accepted, boolean chinese) {
+    ErrorText remark = accepted.remark();
+    return remark != null ? remark.statusString(chinese) : chinese ? success.zh() : success.en();
   }
 
   /// Carries no Id: by that some senders tell failure from success.
@@ -205,6 +214,21 @@ final class Answers {
             .set(MessageTypes.attribute(types.time(), 4), new Value.Text(times.zoneName()))
             .build();
     return object(asker, time);
+  }
+
+  /// The state of this library (B.19).
+  ///
+  /// @param serverId the identifier of this library
+  /// @param serves whether it can take and find objects
+  Reply systemStatus(Asker asker, String serverId, boolean serves) {
+    ObjectType type = types.systemStatus();
+    DataObject status =
+        DataObject.builder(type)
+            .set(MessageTypes.attribute(type, 1), new Value.Text(serverId))
+            .set(MessageTypes.attribute(type, 2), new Value.Text(serves ? ONLINE : OTHERWISE))
+            .set(MessageTypes.attribute(type, 3), times.now())
+            .build();
+    return object(asker, status);
   }
 
   /// What of an object a peer is sent.

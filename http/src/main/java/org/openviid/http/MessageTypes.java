@@ -10,6 +10,7 @@ import org.openviid.schema.Schema;
 /// @param status B.21, an answer
 /// @param statusList several of them
 /// @param time B.18, the time
+/// @param systemStatus B.19, the state of this library
 /// @param register B.22
 /// @param keepalive B.23
 /// @param unregister B.24
@@ -17,6 +18,7 @@ record MessageTypes(
     ObjectType status,
     ObjectType statusList,
     ObjectType time,
+    ObjectType systemStatus,
     ObjectType register,
     ObjectType keepalive,
     ObjectType unregister) {
@@ -26,6 +28,7 @@ record MessageTypes(
         type(schema, 21),
         type(schema, 521),
         type(schema, 18),
+        type(schema, 19),
         type(schema, 22),
         type(schema, 23),
         type(schema, 24));

@@ -11,11 +11,15 @@ final class Operations {
   private final Registrar registrar;
   private final Resources resources;
   private final Parts parts;
+  private final Members members;
+  private final SystemPage system;
 
-  Operations(Registrar registrar, Resources resources, Parts parts) {
+  Operations(Registrar registrar, Resources resources, Parts parts, Members members, SystemPage system) {
     this.registrar = registrar;
     this.resources = resources;
     this.parts = parts;
+    this.members = members;
+    this.system = system;
   }
 
   /// The answer to a request.
@@ -23,33 +27,31 @@ final class Operations {
   /// @throws ViidException when it cannot be done
   Reply perform(Exchange exchange, Matched target) {
     InterfaceRow row = target.row();
+    if (!Offer.includes(row)) {
+      throw new ViidException("OV-2151", row.method(), row.path());
+    }
+    boolean ofOne = !target.id().isEmpty();
     return switch (row.operation()) {
       case REGISTER -> registrar.register(exchange, row);
       case UNREGISTER -> registrar.unregister(exchange, row);
       case KEEPALIVE -> registrar.keepalive(exchange, row);
       case TIME -> registrar.time(exchange);
-      case CREATE -> resources.create(exchange, stored(target));
-      case QUERY -> resources.query(exchange, stored(target));
-      case UPDATE -> resources.update(exchange, stored(target));
-      case DELETE -> resources.delete(exchange, stored(target));
-      case READ -> resources.read(exchange, stored(target));
-      case REPLACE -> resources.replace(exchange, stored(target));
-      case REMOVE -> resources.remove(exchange, stored(target));
-      case READ_INFO -> parts.readInfo(exchange, stored(target));
-      case UPDATE_INFO -> parts.updateInfo(exchange, stored(target));
-      case READ_DATA -> parts.readData(exchange, stored(target));
-      case WRITE_DATA -> parts.writeData(exchange, stored(target));
-      case REMOVE_DATA -> parts.removeData(exchange, stored(target));
-      case REMOVE_INFO, CANCEL, CONTROL, STATUS, CAPABILITY, SEARCH, NOTIFY ->
-          throw new ViidException("OV-2150", row.method(), exchange.path());
+      case CREATE, NOTIFY -> ofOne ? members.create(exchange, target) : resources.create(exchange, target);
+      case QUERY -> ofOne ? members.query(exchange, target) : resources.query(exchange, target);
+      case UPDATE -> resources.update(exchange, target);
+      case DELETE -> resources.delete(exchange, target);
+      case READ -> resources.read(exchange, target);
+      case REPLACE -> resources.replace(exchange, target);
+      case CANCEL -> resources.cancel(exchange, target);
+      case REMOVE -> resources.remove(exchange, target);
+      case READ_INFO -> parts.readInfo(exchange, target);
+      case UPDATE_INFO -> parts.updateInfo(exchange, target);
+      case REMOVE_INFO -> parts.removeInfo(exchange, target);
+      case READ_DATA -> parts.readData(exchange, target);
+      case WRITE_DATA -> parts.writeData(exchange, target);
+      case REMOVE_DATA -> parts.removeData(exchange, target);
+      case STATUS -> system.status(exchange, row);
+      case CONTROL, CAPABILITY, SEARCH -> throw new ViidException("OV-2150", row.method(), exchange.path());
     };
-  }
-
-  private static Matched stored(Matched target) {
-    InterfaceRow row = target.row();
-    if (!Offer.includes(row)) {
-      throw new ViidException("OV-2151", row.method(), row.path());
-    }
-    return target;
   }
 }

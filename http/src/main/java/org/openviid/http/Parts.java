@@ -3,9 +3,11 @@ package org.openviid.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openviid.codec.Item;
 import org.openviid.codec.Message;
@@ -58,8 +60,33 @@ final class Parts {
         Item sent = message.items().getFirst();
         Value.Nested part = new Value.Nested(sent.object());
         DataObject changed = DataObject.builder(type(target)).set(info, part).build();
-        Item item = new Item(0, changed, sent.problems(), sent.deviations(), Set.of());
+        Item item = new Item(0, changed, sent.problems(), sent.deviations(), sent.cleared());
         return change(exchange, target, context, Resources.named(item, target.id()), intake);
+      }
+    });
+  }
+
+  /// DELETE on Info: all that it says is taken back, but what identifies and places the whole (ours).
+  Reply removeInfo(Exchange exchange, Matched target) {
+    ObjectType type = type(target);
+    Attribute info = type.idPath().steps().getFirst();
+    Set<Attribute> staying = new HashSet<>();
+    Stream.of(Optional.of(type.idPath()), type.devicePath(), type.pointPath(), type.areaPath())
+        .flatMap(Optional::stream)
+        .forEach(path -> staying.add(path.leaf()));
+    Set<String> cleared = new HashSet<>();
+    info.target().attributes().stream()
+        .filter(attribute -> !staying.contains(attribute))
+        .forEach(attribute -> cleared.add(attribute.name()));
+    return resources.admitted(exchange, target.row(), context -> {
+      try (PictureIntake intake = library.openIntake()) {
+        if (read(context, target, info) instanceof Value.Nested there) {
+          cleared.addAll(there.object().extras().keySet());
+        }
+        DataObject bare = DataObject.builder(type).build();
+        DataObject named = NestedValues.with(bare, type.idPath(), new Value.Text(target.id()));
+        Item item = new Item(0, named, List.of(), List.of(), cleared);
+        return change(exchange, target, context, item, intake);
       }
     });
   }
@@ -115,7 +142,7 @@ final class Parts {
 
   private @Nullable Value read(RequestContext context, Matched target, Attribute part) {
     return library
-        .read(context, type(target), target.id())
+        .readBare(context, type(target), target.id())
         .map(object -> object.value(part))
         .orElse(null);
   }

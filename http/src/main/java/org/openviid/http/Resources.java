@@ -113,12 +113,31 @@ final class Resources {
   Reply query(Exchange exchange, Matched target) {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
-      String query = exchange.query();
-      if (query.indexOf(PathSegments.UNREADABLE) >= 0) {
-        throw new ViidException("OV-2161");
-      }
-      Found found = library.query(context, type(row), query);
+      Found found = library.query(context, type(row), query(exchange));
       return answers.found(exchange.asker(), row.response().orElseThrow(), found);
+    });
+  }
+
+  /// What stands behind the `?`.
+  ///
+  /// @throws ViidException when it is no text
+  static String query(Exchange exchange) {
+    String query = exchange.query();
+    if (query.indexOf(PathSegments.UNREADABLE) >= 0) {
+      throw new ViidException("OV-2161");
+    }
+    return query;
+  }
+
+  /// PUT on an order: withdraws it, or changes it if that is what the message says.
+  Reply cancel(Exchange exchange, Matched target) {
+    InterfaceRow row = target.row();
+    return admitted(exchange, row, context -> {
+      try (PictureIntake intake = library.openIntake()) {
+        Message message = bodies.read(exchange.body().open(), context, message(row), intake);
+        Item item = named(message.items().getFirst(), target.id());
+        return answers.one(exchange.asker(), row, library.cancel(context, item, intake));
+      }
     });
   }
 
@@ -135,8 +154,12 @@ final class Resources {
 
   /// The answer when the object is not there, or not for the caller's eyes.
   Reply missing(Exchange exchange, Matched target) {
-    ItemOutcome none =
-        new ItemOutcome.Refused("", ErrorTexts.of("OV-2162", type(target.row()), target.id()));
+    return missing(exchange, target, type(target.row()));
+  }
+
+  /// The answer when an object of that type is not there, or not for the caller's eyes.
+  Reply missing(Exchange exchange, Matched target, ObjectType type) {
+    ItemOutcome none = new ItemOutcome.Refused("", ErrorTexts.of("OV-2162", type, target.id()));
     return answers.one(exchange.asker(), target.row(), none);
   }
 

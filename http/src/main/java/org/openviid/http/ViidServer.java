@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.ViewLibrary;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.Sessions;
@@ -52,6 +53,7 @@ public final class ViidServer implements AutoCloseable {
   /// @param queries parses query strings
   /// @param sessions who is registered
   /// @param findings what departs from the standard, by peer
+  /// @param clocks how the clocks of devices go
   /// @param health how the store is doing
   /// @param registry takes the figures
   /// @param clock what time it is
@@ -70,6 +72,7 @@ public final class ViidServer implements AutoCloseable {
       QueryParser queries,
       Sessions sessions,
       FindingLedger findings,
+      ClockWatch clocks,
       Supplier<StoreHealth> health,
       PrometheusMeterRegistry registry,
       Clock clock,

@@ -8,6 +8,7 @@ import org.openviid.codec.Validation;
 import org.openviid.http.ProtocolHandler.Stations;
 import org.openviid.http.ViidServer.Services;
 import org.openviid.peers.AddressRange;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Sessions;
 import org.openviid.schema.InterfaceRow;
 
@@ -38,7 +39,7 @@ final class Wiring {
             watch,
             gate,
             new Router(rows),
-            operations(answers, settings.serverId()),
+            operations(answers, settings.serverId(), rows),
             answers,
             new Failures(limits),
             new AnswerWriter(services.outcomes(), encoder, limits),
@@ -51,6 +52,8 @@ final class Wiring {
     meters.gauge("viid.connections", watch, HeaderWatch::connections);
     meters.gauge("viid.sessions", services.sessions(), Sessions::count);
     meters.gauge("viid.store.index.lag", services.health(), health -> health.get().indexLag());
+    meters.gauge("viid.clocks.off", services.clocks(), ClockWatch::countOff);
+    meters.gauge("viid.clocks.furthest.ahead.millis", services.clocks(), ClockWatch::furthestAhead);
     return meters;
   }
 
@@ -60,7 +63,7 @@ final class Wiring {
         services.clock(), new TraceIds(services.seed()), new ClientAddress(proxies), settings.limits());
   }
 
-  private Operations operations(Answers answers, String serverId) {
+  private Operations operations(Answers answers, String serverId, List<InterfaceRow> rows) {
     ToleratedMeter meter = new ToleratedMeter(services.registry(), services.findings());
     Entrance entrance = new Entrance(services.doorkeeper(), meter);
     Validation validation = new Validation(services.schema(), Limits.DEFAULT);
@@ -70,7 +73,9 @@ final class Wiring {
     return new Operations(
         new Registrar(entrance, bodies, answers, meter, serverId),
         resources,
-        new Parts(resources, bodies, answers, services.library()));
+        new Parts(resources, bodies, answers, services.library()),
+        new Members(resources, bodies, answers, services.library(), rows),
+        new SystemPage(resources, answers, services.health(), serverId));
   }
 
   /// Serves the protocol.

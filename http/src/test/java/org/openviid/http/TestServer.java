@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +21,11 @@ import org.openviid.codec.MessageReader;
 import org.openviid.codec.MessageWriter;
 import org.openviid.engine.DeviceRecords;
 import org.openviid.engine.EngineSettings;
+import org.openviid.engine.PeerDirectory;
 import org.openviid.engine.ViewLibrary;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.AccountSettings;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.LoginGuard;
@@ -70,6 +73,8 @@ final class TestServer implements AutoCloseable {
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final AtomicReference<StoreHealth> health =
       new AtomicReference<>(new StoreHealth(true, true, 0, List.of()));
+  final ClockWatch clocks = new ClockWatch();
+  final ViewLibrary library;
   final ViidServer server;
 
   private TestServer(HttpSettings settings, ObjectStore store, Schema schema) {
@@ -81,6 +86,7 @@ final class TestServer implements AutoCloseable {
     peers.add(Peer.of(CAMERA, Role.DEVICE, 0), PASSWORD);
     peers.add(Peer.of(PLATFORM, Role.APPLICATION_PLATFORM, 0), PASSWORD);
     this.messages = WrittenMessages.of(schema);
+    this.library = library(schema);
     this.server = new ViidServer(settings, services(schema));
     server.start();
     RUNNING.put(server.port(), this);
@@ -104,18 +110,27 @@ final class TestServer implements AutoCloseable {
     return new TestServer(HttpSettings.loopback(SERVER_ID), new InMemoryObjectStore(), schema);
   }
 
-  private ViidServer.Services services(Schema schema) {
+  private ViewLibrary library(Schema schema) {
     AtomicInteger serial = new AtomicInteger();
-    ViewLibrary library =
-        new ViewLibrary(
+    return new ViewLibrary(new ViewLibrary.Services(
             store,
-            new ViewLibrary.Services(
-                (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
-                new DeviceRecords(store, schema, SERVER_ID),
-                Correspondences.load(schema),
-                PictureRules.load(schema),
-                new ToleratedMeter(registry, findings)),
-            EngineSettings.DEFAULT);
+            schema,
+            (_, device) -> device + "0220260501080000" + "%07d".formatted(serial.incrementAndGet()),
+            new DeviceRecords(store, schema, SERVER_ID, ZoneOffset.ofHours(8)),
+            new PeerDirectory(
+                () -> new PeerDirectory.Place(SERVER_ID, "library", "192.0.2.1", 8400),
+                peers::list,
+                id -> sessions.of(id, clock.millis()).isEmpty() ? null : "127.0.0.1",
+                List.of(new PeerDirectory.Clock("ntp", "192.0.2.2", 123))),
+            clocks,
+            Correspondences.load(schema),
+            PictureRules.load(schema),
+            Set.of(),
+            EngineSettings.DEFAULT,
+            new ToleratedMeter(registry, findings)));
+  }
+
+  private ViidServer.Services services(Schema schema) {
     DigestSettings digest = DigestSettings.of(REALM, NONCE_KEY);
     Doorkeeper doorkeeper =
         new Doorkeeper(
@@ -132,6 +147,7 @@ final class TestServer implements AutoCloseable {
         new QueryParser(QueryLimits.DEFAULT),
         sessions,
         findings,
+        clocks,
         health::get,
         registry,
         clock,

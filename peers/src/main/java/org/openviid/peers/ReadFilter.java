@@ -11,7 +11,8 @@ import org.openviid.schema.ObjectType;
 import org.openviid.schema.Value;
 
 /// Turns what a peer may see into a condition. An object is placed by the attribute that names its
-/// device, else by its identifier, which begins with a device's in most families of identifiers. Types
+/// device, else by its identifier, which begins with a device's in most families of identifiers. Orders
+/// are seen by the device or system that gave them, and by all who see more than their own. Types
 /// that cannot be placed are visible within a limit only when they hold no personal data.
 ///
 /// @param peer who reads
@@ -22,7 +23,10 @@ record ReadFilter(Peer peer) {
     Scope scope = peer.scope();
     Filter filter = Filter.everything();
     if (peer.role().seesOnlyItsOwn()) {
-      filter = byDevice(type, own());
+      filter =
+          type.ownerPath()
+              .map(owner -> Filter.equal(owner, new Value.Text(peer.id())))
+              .orElseGet(() -> byDevice(type, own()));
     }
     if (!scope.devices().isEmpty()) {
       filter = Filter.both(filter, byDevice(type, scope.devices()));

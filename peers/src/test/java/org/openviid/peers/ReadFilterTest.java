@@ -46,6 +46,16 @@ class ReadFilterTest {
   }
 
   @Test
+  void ordersAreSeenByTheDeviceThatGaveThemAndByPlatforms() {
+    DataObject own = DataObject.builder(SCHEMA.type("Subscribe")).set("SubscriberID", CAMERA).build();
+    DataObject others = DataObject.builder(SCHEMA.type("Disposition")).set("SubscriberID", OTHER).build();
+
+    assertThat(sees(peer(Role.DEVICE), own)).isTrue();
+    assertThat(sees(peer(Role.DEVICE), others)).isFalse();
+    assertThat(sees(peer(Role.APPLICATION_PLATFORM), others)).isTrue();
+  }
+
+  @Test
   void collectionSystemSeesWhatComesFromItsDevices() {
     Peer system = peer(Role.COLLECTION_SYSTEM).withDeviceIds(Set.of(OTHER, "3303*"));
 

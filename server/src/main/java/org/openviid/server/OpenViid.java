@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.openviid.http.Outcomes;
 import org.openviid.http.ToleratedMeter;
 import org.openviid.http.ViidServer;
 import org.openviid.peers.AccountSettings;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.Finding;
 import org.openviid.peers.FindingLedger;
@@ -82,6 +84,9 @@ public final class OpenViid implements AutoCloseable {
   private final Sessions sessions;
   private final FindingLedger findings;
   private final PictureFetching fetching;
+  private final ClockWatch clocks = new ClockWatch();
+  private final ViewLibrary library;
+  private final String self;
   private final ViidServer http;
 
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
@@ -90,7 +95,7 @@ public final class OpenViid implements AutoCloseable {
     Schema schema = schema(folder);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
-    DeviceRecords devices = new DeviceRecords(store, schema, identity.id());
+    DeviceRecords devices = new DeviceRecords(store, schema, identity.id(), zone);
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
     sessions = new Sessions(store.states(), store::commit, sessionSettings(config), presence, clock);
@@ -106,16 +111,20 @@ public final class OpenViid implements AutoCloseable {
     EngineSettings engine =
         new EngineSettings(config.limits().pageDefault(), config.limits().pageMax(), RETENTION_CLASS, zone);
     PictureRules pictures = PictureRules.load(schema, tables);
-    ViewLibrary library =
-        new ViewLibrary(
+    self = identity.id();
+    library =
+        new ViewLibrary(new ViewLibrary.Services(
             store,
-            new ViewLibrary.Services(
-                new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
-                devices,
-                Correspondences.load(schema, tables),
-                pictures,
-                new ToleratedMeter(registry, findings)),
-            engine);
+            schema,
+            new IdentifierFactory(clock, zone, DeviceId.parse(identity.id()).valid().orElseThrow(), identity.id().substring(0, 12), 0)::create,
+            devices,
+            Systems.directory(config, identity.id(), this::port, new Systems.Known(peers, sessions, clock)),
+            clocks,
+            Correspondences.load(schema, tables),
+            pictures,
+            Set.of(),
+            engine,
+            new ToleratedMeter(registry, findings)));
     ViidServer.Services services =
         new ViidServer.Services(
             schema,
@@ -128,6 +137,7 @@ public final class OpenViid implements AutoCloseable {
             new QueryParser(QueryLimits.DEFAULT),
             sessions,
             findings,
+            clocks,
             store::health,
             registry,
             clock,
@@ -166,7 +176,9 @@ public final class OpenViid implements AutoCloseable {
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
       FindingLedger findings = new FindingLedger(store.states(), store::commit);
-      return administer(peers(store, config, identity, clock), findings, store, clock, words);
+      PeerAdministration administration =
+          new PeerAdministration(peers(store, config, identity, clock), findings, new ClockWatch(), clock);
+      return administer(administration, store, words);
     }
   }
 
@@ -277,12 +289,26 @@ public final class OpenViid implements AutoCloseable {
   }
 
   private void follow(DeviceRecords devices, PresenceEvent event) {
-    boolean device = peers.speakerFor(event.deviceId()).map(peer -> peer.role() == Role.DEVICE).orElse(false);
-    if (device && event.online()) {
-      List<Session> open = sessions.of(event.deviceId(), event.at());
-      devices.online(event.deviceId(), open.isEmpty() ? "" : open.getLast().address(), event.at());
-    } else if (device) {
-      devices.offline(event.deviceId(), event.at());
+    Role role = peers.speakerFor(event.deviceId()).map(Peer::role).orElse(Role.APPLICATION_PLATFORM);
+    String id = event.deviceId();
+    List<Session> open = event.online() ? sessions.of(id, event.at()) : List.of();
+    String address = open.isEmpty() ? "" : open.getLast().address();
+    switch (role) {
+      case DEVICE -> {
+        if (event.online()) {
+          devices.online(id, address, event.at());
+        } else {
+          devices.offline(id, event.at());
+        }
+      }
+      case COLLECTION_SYSTEM -> {
+        if (event.online()) {
+          devices.systemOnline(id, address, event.at());
+        } else {
+          devices.systemOffline(id, event.at());
+        }
+      }
+      case VIEW_LIBRARY, APPLICATION_PLATFORM, ANALYSIS_SYSTEM -> {}
     }
   }
 
@@ -298,8 +324,9 @@ public final class OpenViid implements AutoCloseable {
     try {
       sessions.maintain(clock.millis());
       findings.save();
+      library.maintain(clock.millis(), self);
     } catch (RuntimeException e) { // the next round may succeed, and must come
-      LOG.warn("registrations could not be maintained", e);
+      LOG.warn("registrations and orders could not be maintained", e);
     }
   }
 
@@ -308,14 +335,13 @@ public final class OpenViid implements AutoCloseable {
   ///
   /// @return the answer
   public String administer(List<String> words) {
-    return administer(peers, findings, store, clock, words);
+    return administer(new PeerAdministration(peers, findings, clocks, clock), store, words);
   }
 
-  private static String administer(
-      PeerRegistry peers, FindingLedger findings, EmbeddedStore store, Clock clock, List<String> words) {
+  private static String administer(PeerAdministration peers, EmbeddedStore store, List<String> words) {
     String command = words.isEmpty() ? "" : words.getFirst();
     return switch (command) {
-      case "peer" -> new PeerAdministration(peers, findings, clock).carryOut(words.subList(1, words.size()));
+      case "peer" -> peers.carryOut(words.subList(1, words.size()));
       case "reindex" -> store.reindex() ? "the index is being built anew\n" : "the index is being built already\n";
       default -> throw new ViidException("OV-2371", command);
     };

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Finding;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.Peer;
@@ -29,15 +31,18 @@ public final class PeerAdministration {
 
   private final PeerRegistry peers;
   private final FindingLedger findings;
+  private final ClockWatch clocks;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   /// Administration of these accounts.
   ///
   /// @param findings what their peers send against the standard
-  public PeerAdministration(PeerRegistry peers, FindingLedger findings, Clock clock) {
+  /// @param clocks how the clocks of peers go
+  public PeerAdministration(PeerRegistry peers, FindingLedger findings, ClockWatch clocks, Clock clock) {
     this.peers = peers;
     this.findings = findings;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -87,12 +92,13 @@ public final class PeerAdministration {
     StringBuilder table = new StringBuilder();
     for (Peer peer : peers.list()) {
       table.append(
-          "%-20s  %-20s  %-9s  %s%n"
+          "%-20s  %-20s  %-9s  %-16s  %s%n"
               .formatted(
                   peer.id(),
                   peer.role().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                   peer.settings().profile().name().toLowerCase(Locale.ROOT),
-                  peer.confirmed() ? "" : "unconfirmed"));
+                  drift(peer.id()).map(PeerAdministration::shortly).orElse(""),
+                  peer.confirmed() ? "" : "unconfirmed").replaceFirst(" +$", ""));
     }
     return table.isEmpty() ? "no peers\n" : table.toString();
   }
@@ -104,7 +110,23 @@ public final class PeerAdministration {
     for (Finding finding : findings.of(id)) {
       text.append("%-20s %s%n".formatted("finding", line(finding)));
     }
+    drift(id).ifPresent(drift -> text.append("%-20s %s%n".formatted("clock", inWords(drift))));
     return text.toString();
+  }
+
+  private Optional<ClockWatch.Drift> drift(String id) {
+    return clocks.of(id);
+  }
+
+  private static String shortly(ClockWatch.Drift drift) {
+    return drift.isOff() ? "clock %+d s".formatted(Math.round(drift.millis() / 1_000.0)) : "clock ok";
+  }
+
+  private static String inWords(ClockWatch.Drift drift) {
+    String seconds = String.format(Locale.ROOT, "%.1f s", Math.abs(drift.millis()) / 1_000.0);
+    String direction = drift.millis() >= 0 ? " ahead of this server" : " behind this server, or sending late";
+    return "%s%s; %d times stated, %d in the future; last at %s"
+        .formatted(seconds, direction, drift.stamps(), drift.future(), Instant.ofEpochMilli(drift.at()));
   }
 
   private String remove(String id) {

@@ -121,5 +121,7 @@ public record ServerConfig(
   /// How times are read and written.
   ///
   /// @param zone the zone of times without one
-  public record Time(String zone) {}
+  /// @param clockServers the clock servers that peers are advised to use: addresses, with a port behind a
+  ///     colon when it is not 123
+  public record Time(String zone, List<String> clockServers) {}
 }

@@ -75,6 +75,11 @@ public final class StartSheet {
             store.uploadMiB());
   }
 
+  /// The address by which others reach a server that listens on `host`, the first of them.
+  static String address(String host) {
+    return addresses(host).getFirst();
+  }
+
   /// The addresses by which others reach a server that listens on `host`.
   private static List<String> addresses(String host) {
     if (!host.equals("0.0.0.0")) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.openviid.peers.AccountSettings;
+import org.openviid.peers.ClockWatch;
 import org.openviid.peers.Finding.Subject;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.PeerRegistry;
@@ -26,10 +27,12 @@ class PeerAdministrationTest {
 
   private final Map<String, byte[]> states = new TreeMap<>();
   private final FindingLedger findings = new FindingLedger(table(), this::commit);
+  private final ClockWatch clocks = new ClockWatch();
   private final PeerAdministration administration =
       new PeerAdministration(
           new PeerRegistry(table(), this::commit, new AccountSettings("viid", ""), Clock.systemUTC()),
           findings,
+          clocks,
           Clock.systemUTC());
 
   private StateTable table() {
@@ -119,5 +122,16 @@ class PeerAdministrationTest {
   @Test
   void nobodyHasNoFindings() {
     assertThatThrownBy(() -> run("findings", ID)).hasMessageContaining("OV-2374");
+  }
+
+  @Test
+  void theDriftOfAClockIsShownWhereItIsKnown() {
+    run("add", ID);
+    assertThat(run("show", ID)).doesNotContain("clock");
+
+    clocks.stated(ID, 1_790_000_042_300L, 1_790_000_000_000L);
+
+    assertThat(run("list")).contains("clock +42 s");
+    assertThat(run("show", ID)).contains("42.3 s ahead of this server; 1 times stated, 1 in the future; last at 2026-");
   }
 }
