@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openviid.http.RawClient.Answer;
+import org.openviid.schema.Profile;
 
 /// Clauses 7.9 to 7.11 and 7.17 over HTTP: sets with their members, and both ways of uploading.
 class SetsIT {
@@ -135,6 +136,22 @@ class SetsIT {
     assertThat(call("GET /VIID/Persons/" + IMAGE + "0100001", "").status()).isEqualTo(200);
     assertStatus(call("PUT " + PATH, "{\"ImageObject\":{\"PersonList\":null}}"), 200, 0);
     assertThat(call("GET " + PATH, "").body()).doesNotContain("PersonList");
+  }
+
+  @Test
+  void peersOfTheNewGenerationSeeTheFacesOfAnImageAmongItsPersons() {
+    String face = IMAGE + "06" + "00001";
+    String faces = ",\"FaceList\":{\"FaceObject\":[{\"FaceID\":\"" + face + "\",\"DeviceID\":\"" + CAMERA + "\"}]}";
+    call("POST /VIID/Images", list(image(persons(person(1, "")) + faces)));
+    server.peers.update(PLATFORM, peer -> peer.with(peer.settings().with(Profile.GBT46363)));
+
+    String whole = server.call(PLATFORM, "GET " + PATH, "").body();
+    String members = server.call(PLATFORM, "GET " + PATH + "/Persons", "").body();
+
+    assertThat(whole).contains("PersonList", face, "0100001").doesNotContain("FaceList");
+    assertThat(members).contains(face, "0100001").doesNotContain("FaceID");
+    assertThat(server.call(PLATFORM, "GET /VIID/Images", "").body()).contains(face).doesNotContain("FaceList");
+    assertThat(call("GET " + PATH, "").body()).contains("FaceList", face);
   }
 
   @Test
