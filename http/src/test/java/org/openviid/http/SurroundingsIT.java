@@ -6,11 +6,13 @@ import static org.openviid.http.TestServer.CAMERA;
 import static org.openviid.http.TestServer.PLATFORM;
 import static org.openviid.http.TestServer.SERVER_ID;
 
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.Peer;
 import org.openviid.peers.Role;
+import org.openviid.peers.Setting;
 
 /// Clauses 7.5 to 7.8, 7.20, 7.40 and 7.41: devices and their states, libraries of data, systems around, time.
 class SurroundingsIT {
@@ -93,7 +95,7 @@ class SurroundingsIT {
     String vehicle = "{\"MotorVehicleListObject\":{\"MotorVehicleObject\":[{\"PlateNo\":\"x\",\"TabID\":\"" + TAB + "\"}]}}";
 
     assertThat(server.call(CAMERA, "POST /VIID/MotorVehicles", vehicle).body()).contains("\"StatusCode\":0");
-    server.camera(settings -> settings.withStrict(true));
+    server.camera(settings -> settings.with(Setting.REFUSED, Set.of("library-unknown")));
 
     assertThat(server.call(CAMERA, "POST /VIID/MotorVehicles", vehicle).body()).contains("\"StatusCode\":8", "OV-1914");
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.openviid.codec.MessageWriter;
 import org.openviid.codec.Notation;
 import org.openviid.codec.WriteOptions;
 import org.openviid.http.RawClient.Answer;
+import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.InterfaceRow;
 import org.openviid.schema.ObjectType;
@@ -57,7 +59,8 @@ class WholeObjectsIT {
 
   static Stream<InterfaceRow> creations() {
     return SCHEMA.interfaces().stream()
-        .filter(row -> row.operation() == Operation.CREATE && Offer.includes(row));
+        .filter(row -> row.operation() == Operation.CREATE && Offer.includes(row))
+        .filter(row -> !row.path().contains("{ID}"));
   }
 
   private static InterfaceRow sibling(InterfaceRow creation, Operation operation) {
@@ -73,11 +76,33 @@ class WholeObjectsIT {
         .anyMatch(row -> row.operation() == operation && row.path().startsWith(creation.path() + "/"));
   }
 
+  /// What a peer can upload: no attribute that only the server sets, and not the same identifiers in sets
+  /// within a set, where the sample says less of the same objects.
+  private static DataObject uploaded(DataObject whole) {
+    DataObject.Builder uploaded = whole.toBuilder();
+    for (Attribute attribute : whole.type().attributes()) {
+      if (attribute.isReadOnly() || Set.of("VideoSliceList", "ImageList", "FileList").contains(attribute.name())) {
+        uploaded.set(attribute, null);
+      }
+    }
+    return uploaded.build();
+  }
+
+  private static String withoutReadOnly(ObjectType type, String message) {
+    String left = message;
+    for (Attribute attribute : type.attributes()) {
+      if (attribute.isReadOnly()) {
+        left = left.replaceAll(",\"" + attribute.name() + "\":(\"[^\"]*\"|\\d+)", "");
+      }
+    }
+    return left;
+  }
+
   @ParameterizedTest
   @MethodSource("creations")
   void whatAStrictPeerUploadsComesBackAsItWas(InterfaceRow creation) throws IOException {
     ObjectType type = creation.type().orElseThrow();
-    DataObject object = new Samples(Profile.GAT1400).whole(type);
+    DataObject object = uploaded(new Samples(Profile.GAT1400).whole(type));
     String single = written(Notation.JSON, object, Profile.GAT1400);
     try (TestServer server = TestServer.start().registered(PLATFORM)) {
       server.peers.update(PLATFORM, peer -> peer.with(peer.settings().withStrict(true).withRestricted(true)));
@@ -90,11 +115,11 @@ class WholeObjectsIT {
 
       InterfaceRow query = sibling(creation, Operation.QUERY);
       Answer found = server.call(PLATFORM, "GET " + query.path() + "?PageRecordNum=5", "");
-      assertThat(found.body()).isEqualTo(body);
+      assertThat(withoutReadOnly(type, found.body())).isEqualTo(body);
       assertThat(MESSAGES.faultsOfWhole(found.body(), Profile.GAT1400)).extracting(Error::getMessage).isEmpty();
       if (hasSibling(creation, Operation.READ)) {
         String path = sibling(creation, Operation.READ).path().replace("{ID}", String.valueOf(object.id()));
-        assertThat(server.call(PLATFORM, "GET " + path, "").body()).isEqualTo(single);
+        assertThat(withoutReadOnly(type, server.call(PLATFORM, "GET " + path, "").body())).isEqualTo(single);
         assertThat(server.call(PLATFORM, "DELETE " + path, "").body()).contains("\"StatusCode\":0");
         assertThat(server.call(PLATFORM, "GET " + path, "").status()).isEqualTo(404);
       }
