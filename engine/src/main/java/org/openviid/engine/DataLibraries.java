@@ -60,9 +60,14 @@ final class DataLibraries {
       return item;
     }
     List<Problem> problems = new ArrayList<>(item.problems());
-    String clause = object.type().clause(Profile.GBT46363);
+    String clause = clause(object.type());
     problems.add(new Problem("OV-1914", clause, path.dotted(), library.name(), named.text()));
     return new Item(item.index(), object, problems, item.deviations(), item.cleared());
+  }
+
+  private static String clause(ObjectType type) {
+    String clause = type.clause(Profile.GBT46363);
+    return (clause.isEmpty() ? type.clause(Profile.GAT1400) : clause) + " " + type.name();
   }
 
   /// Why an object cannot be deleted, if so: a library that something belongs to stays (ours).

@@ -110,6 +110,10 @@ class WholeObjectsIT {
       String inner = single.substring(single.indexOf(':') + 1, single.length() - 1);
       String body = "{\"%s\":{\"%s\":[%s]}}".formatted(list, type.element(), inner);
 
+      if (!body.contains("\"TabName\"")) { // the library of data that the sample says it belongs to
+        server.call(PLATFORM, "POST /VIID/DataClassTabs",
+            "{\"DataClassTabListObject\":{\"DataClassTabObject\":[{\"TabID\":\"<文>\",\"TabName\":\"<文>\"}]}}");
+      }
       Answer created = server.call(PLATFORM, "POST " + creation.path(), body);
       assertThat(created.body()).contains("\"StatusCode\":0", "\"Id\":\"" + object.id() + "\"");
 
