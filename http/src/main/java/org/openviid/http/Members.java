@@ -55,7 +55,7 @@ final class Members {
     return resources.admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
         ObjectType expected = row.request().orElseThrow();
-        Message message = bodies.read(exchange.body().open(), context, expected, intake);
+        Message message = bodies.read(exchange.open(), context, expected, intake);
         Optional<List<ItemOutcome>> outcomes =
             library.createMembers(context, of(target), message.items(), intake);
         return outcomes.isPresent()

@@ -134,7 +134,7 @@ final class Resources {
     InterfaceRow row = target.row();
     return admitted(exchange, row, context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Message message = bodies.read(exchange.body().open(), context, message(row), intake);
+        Message message = bodies.read(exchange.open(), context, message(row), intake);
         Item item = named(message.items().getFirst(), target.id());
         return answers.one(exchange.asker(), row, library.cancel(context, item, intake));
       }
