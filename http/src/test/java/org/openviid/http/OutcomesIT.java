@@ -15,7 +15,6 @@ import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.Scope;
 import org.openviid.peers.Setting;
 import org.openviid.peers.SuccessStatus;
-import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.Outcome;
 import org.openviid.schema.TableSource;
 import org.openviid.store.StoreException;
@@ -34,7 +33,9 @@ class OutcomesIT {
     Answer answer = provoke(outcome);
 
     assertThat(answer.status()).describedAs("%s", answer).isEqualTo(TABLE.http(outcome));
-    if (answer.body().contains("StatusCode")) {
+    if (answer.body().startsWith("<")) {
+      assertThat(answer.body()).contains("<StatusCode>" + TABLE.statusCode(outcome) + "</StatusCode>");
+    } else if (answer.body().contains("StatusCode")) {
       assertMessage(answer);
       assertThat(answer.body()).contains("\"StatusCode\":" + TABLE.statusCode(outcome) + ",");
     }
@@ -46,8 +47,8 @@ class OutcomesIT {
       case CREATED -> created();
       case BAD_JSON -> usual("POST /VIID/MotorVehicles", "{\"MotorVehicleListObject\":");
       case BAD_JSON_CONTENT -> usual("POST /VIID/MotorVehicles", "{\"FaceListObject\":{\"FaceObject\":[]}}");
-      case BAD_XML -> xml(outcome, "<MotorVehicleListObject><MotorVehicleObject>");
-      case BAD_XML_CONTENT -> xml(outcome, "<FaceListObject><FaceObject/></FaceListObject>");
+      case BAD_XML -> usual("POST /VIID/MotorVehicles", "<MotorVehicleListObject><MotorVehicleObject>");
+      case BAD_XML_CONTENT -> usual("POST /VIID/MotorVehicles", "<FaceListObject><FaceObject/></FaceListObject>");
       case BAD_REQUEST -> usual("GET /VIID/Faces/%E9%97", "");
       case BAD_QUERY -> usual("GET /VIID/Faces?(Name%20LIKE", "");
       case UNREGISTERED -> unknown();
@@ -73,20 +74,6 @@ class OutcomesIT {
       server.camera(settings -> settings.with(Setting.SUCCESS, SuccessStatus.PRECISE));
       return server.call(CAMERA, "POST /VIID/MotorVehicles", VEHICLES);
     }
-  }
-
-  /// XML is refused as what it is where it is read at all, and as no JSON where it is not.
-  private static Answer xml(Outcome outcome, String body) {
-    boolean read = ErrorTexts.all().stream().anyMatch(text -> text.outcome() == outcome);
-    if (read) {
-      try (TestServer server = TestServer.start().registered(CAMERA)) {
-        String request = TestServer.request(CAMERA, "POST /VIID/MotorVehicles", body);
-        return RawClient.exchange(server.port(), request.replace("VIID+JSON", "VIID+XML"));
-      }
-    }
-    Answer refused = usual("POST /VIID/MotorVehicles", body);
-    assertThat(refused.body()).contains("\"StatusCode\":" + TABLE.statusCode(Outcome.BAD_JSON));
-    return new Answer(TABLE.http(outcome), refused.headers(), "");
   }
 
   private static Answer unknown() {
