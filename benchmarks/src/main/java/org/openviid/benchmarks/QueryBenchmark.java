@@ -176,7 +176,7 @@ public final class QueryBenchmark {
     lines.add(
         "found",
         String.format(
-            Locale.ROOT, "%,d questions, %.1f objects each, %s in all for one of them",
+            Locale.ROOT, "%,d questions, %.1f objects each%s",
             answers.requests(), answers.records() / (double) Math.max(1, answers.requests()),
             total(target, texts.text(kind, corpus, new SplittableRandom(1)))));
     lines.add(
@@ -191,12 +191,13 @@ public final class QueryBenchmark {
     return lines.all();
   }
 
+  /// The number in all, for the questions that ask for it.
   private String total(Target target, String question) throws IOException, InterruptedException {
     try (PlainGet get = new PlainGet(target)) {
       Matcher total = TOTAL.matcher(get.text(path + "?" + QueryTexts.encoded(question)));
       return total.find()
-          ? String.format(Locale.ROOT, "%,d", Long.parseLong(total.group(1)))
-          : "an unknown number";
+          ? String.format(Locale.ROOT, ", %,d in all for one of them", Long.parseLong(total.group(1)))
+          : "";
     }
   }
 }
