@@ -47,11 +47,7 @@ public final class QueryBenchmark {
     Workload workload = Workload.batches(Duration.ZERO, settings.spread()).batchesOf(PRELOAD_BATCH);
     long begin = System.nanoTime();
     long before = ingest.sent();
-    List<RequestSource> sources = new ArrayList<>();
-    for (RequestSource source : ingest.load().sources(target, workload, ingest.numbers())) {
-      sources.add(new Limited(source, settings.records()));
-    }
-    LoadResult result = Load.run(target, sources, endless(), Load.SUCCESS);
+    LoadResult result = store(target, workload, settings.records());
     double seconds = (System.nanoTime() - begin) / 1e9;
     Duration settled;
     try (PlainGet get = new PlainGet(target)) {
@@ -65,6 +61,16 @@ public final class QueryBenchmark {
                 Locale.ROOT, "%,.0f records/s, then %d ms until all could be found, %d failures",
                 (ingest.sent() - before) / seconds, settled.toMillis(), result.failures()))
         .all();
+  }
+
+  /// Stores records until so many have been sent in all.
+  private LoadResult store(Target target, Workload workload, long records)
+      throws IOException, InterruptedException {
+    List<RequestSource> sources = new ArrayList<>();
+    for (RequestSource source : ingest.load().sources(target, workload, ingest.numbers())) {
+      sources.add(new Limited(source, records));
+    }
+    return Load.run(target, sources, endless(), Load.SUCCESS);
   }
 
   private static LoadLoop.Schedule endless() {
@@ -100,10 +106,15 @@ public final class QueryBenchmark {
   /// Asks every sort of question for a while, with records coming in, and all of them again for each
   /// further round.
   ///
+  /// @param addressed the same server, for someone who is sent pictures as addresses
   /// @return lines of a report
-  public List<String> run(Target target, QuerySettings settings, int rounds)
+  public List<String> run(Target target, Target addressed, QuerySettings settings, int rounds)
       throws IOException, InterruptedException {
     Registrations.register(schema, target, settings.spread().zone()); // storing may have taken its time
+    Registrations.register(schema, addressed, settings.spread().zone());
+    QueryTexts.Captures captures = new QueryTexts.Captures(ingest.sent(), settings.captures());
+    Workload pictures = Workload.pictures(Duration.ZERO, settings.spread());
+    store(target, pictures, captures.first() + captures.count());
     ReportLines lines = new ReportLines();
     lines.add(
         "load",
@@ -115,15 +126,19 @@ public final class QueryBenchmark {
         lines.heading("round " + round + " of " + rounds);
       }
       for (QueryTexts.Kind kind : texts.kinds()) {
-        lines.addAll(ask(target, settings, kind));
+        lines.addAll(ask(target, kind.addresses() ? addressed : target, settings, new Asked(kind, captures)));
       }
     }
     return lines.all();
   }
 
-  private List<String> ask(Target target, QuerySettings settings, QueryTexts.Kind kind)
+  private record Asked(QueryTexts.Kind kind, QueryTexts.Captures captures) {}
+
+  private List<String> ask(Target target, Target asker, QuerySettings settings, Asked asked)
       throws IOException, InterruptedException {
-    QueryTexts.Corpus corpus = new QueryTexts.Corpus(settings.spread().traffic(), ingest.sent());
+    QueryTexts.Kind kind = asked.kind();
+    QueryTexts.Corpus corpus =
+        new QueryTexts.Corpus(settings.spread().traffic(), ingest.sent(), asked.captures());
     Duration whole = settings.warmUp().plus(settings.perKind());
     FutureTask<LoadResult> background =
         new FutureTask<>(() -> ingest.load().run(target, background(settings, whole), ingest.numbers()));
@@ -131,9 +146,9 @@ public final class QueryBenchmark {
     long now = System.nanoTime();
     long record = now + settings.warmUp().toNanos();
     LoadLoop.Schedule schedule = new LoadLoop.Schedule(Pace.unlimited(), record, now + whole.toNanos());
-    LoadResult answers = Load.run(target, questions(target, settings, kind, corpus), schedule, FOUND);
+    LoadResult answers = Load.run(asker, questions(asker, settings, kind, corpus), schedule, FOUND);
     thread.join();
-    return report(target, kind, corpus, answers, result(background));
+    return report(asker, kind, corpus, answers, result(background));
   }
 
   private static LoadResult result(FutureTask<LoadResult> task) throws IOException, InterruptedException {
@@ -162,7 +177,7 @@ public final class QueryBenchmark {
     List<RequestSource> sources = new ArrayList<>();
     for (int i = 0; i < settings.clients(); i++) {
       SplittableRandom random = new SplittableRandom(settings.spread().seed() + i);
-      Supplier<String> asked = () -> texts.text(kind, corpus, random);
+      Supplier<String> asked = () -> kind.behindPath(texts.text(kind, corpus, random));
       sources.add(new QueryRequests(target, path, asked));
     }
     return sources;
@@ -178,7 +193,7 @@ public final class QueryBenchmark {
         String.format(
             Locale.ROOT, "%,d questions, %.1f objects each%s",
             answers.requests(), answers.records() / (double) Math.max(1, answers.requests()),
-            total(target, texts.text(kind, corpus, new SplittableRandom(1)))));
+            total(target, kind, texts.text(kind, corpus, new SplittableRandom(1)))));
     lines.add(
         "meanwhile",
         String.format(
@@ -192,9 +207,9 @@ public final class QueryBenchmark {
   }
 
   /// The number in all, for the questions that ask for it.
-  private String total(Target target, String question) throws IOException, InterruptedException {
+  private String total(Target target, QueryTexts.Kind kind, String question) throws IOException, InterruptedException {
     try (PlainGet get = new PlainGet(target)) {
-      Matcher total = TOTAL.matcher(get.text(path + "?" + QueryTexts.encoded(question)));
+      Matcher total = TOTAL.matcher(get.text(path + kind.behindPath(question)));
       return total.find()
           ? String.format(Locale.ROOT, ", %,d in all for one of them", Long.parseLong(total.group(1)))
           : "";

@@ -14,8 +14,8 @@ final class QueryRequests implements RequestSource {
   private final String path;
   private final Supplier<String> questions;
 
-  /// @param path of the resource
-  /// @param questions not encoded
+  /// @param path of the collection
+  /// @param questions what stands behind the path, encoded
   QueryRequests(Target target, String path, Supplier<String> questions) {
     this.target = target.uri();
     this.identity = target.identity();
@@ -25,7 +25,7 @@ final class QueryRequests implements RequestSource {
 
   @Override
   public int next(ByteBuffer out) {
-    out.put(RequestHead.get(target, path + "?" + QueryTexts.encoded(questions.get()), identity));
+    out.put(RequestHead.get(target, path + questions.get(), identity));
     out.flip();
     return ANY;
   }

@@ -24,20 +24,48 @@ final class QueryTexts {
   ///
   /// @param name ours
   /// @param words what it asks
+  /// @param object whether it asks for one object, by the identifier that the pattern becomes
+  /// @param addresses whether who asks is sent pictures as addresses
   /// @param pattern the query with `{places}` for values
-  record Kind(String name, String words, String pattern) {}
+  record Kind(String name, String words, boolean object, boolean addresses, String pattern) {
+    /// What stands behind the path of the collection.
+    String behindPath(String text) {
+      return (object ? "/" : "?") + encoded(text);
+    }
+  }
 
   /// What has been stored when questions are asked.
   ///
   /// @param traffic how the records are spread
   /// @param records how many there are
-  record Corpus(Stamp.Traffic traffic, long records) {
+  /// @param captures those that have pictures
+  record Corpus(Stamp.Traffic traffic, long records, Captures captures) {
     private String time(Instant at) {
       return traffic.digits(at);
     }
 
+    private String id(long number) {
+      Stamp stamp = new Stamp(traffic);
+      stamp.set(number);
+      return stamp.texts().id();
+    }
+
     private Instant end() {
       return traffic.timeOf(records);
+    }
+  }
+
+  /// A stretch of records with pictures.
+  ///
+  /// @param first the number of the first of them
+  /// @param count how many follow one another
+  record Captures(long first, long count) {
+    private long any(RandomGenerator random) {
+      return first + random.nextLong(Math.max(1, count));
+    }
+
+    private long late(RandomGenerator random) {
+      return first + count - 1 - random.nextLong(Math.max(1, count / 2));
     }
   }
 
@@ -54,8 +82,8 @@ final class QueryTexts {
   }
 
   private static Kind kind(String line) {
-    String[] cells = line.split(",", 3);
-    return new Kind(cells[0], cells[1], cells[2]);
+    String[] cells = line.split(",", 5);
+    return new Kind(cells[0], cells[1], cells[2].equals("object"), cells[3].equals("url"), cells[4]);
   }
 
   List<Kind> kinds() {
@@ -102,6 +130,9 @@ final class QueryTexts {
       case "plate.two" -> digits(random, 2);
       case "plate.three" -> digits(random, 3);
       case "plate.four" -> digits(random, 4);
+      case "captures.begin" -> corpus.time(corpus.traffic().timeOf(corpus.captures().first()));
+      case "captures.end" -> corpus.time(corpus.traffic().timeOf(corpus.captures().late(random)));
+      case "capture" -> corpus.id(corpus.captures().any(random));
       case "color" -> COLORS.get(random.nextInt(COLORS.size()));
       case "class" -> CLASSES.get(random.nextInt(CLASSES.size()));
       case "speed" -> Integer.toString(60 + random.nextInt(60));

@@ -150,9 +150,10 @@ public final class StoreBenchmark implements AutoCloseable {
   /// @return lines of a report
   public List<String> query(Duration perKind) {
     ReportLines lines = new ReportLines();
-    QueryTexts.Corpus corpus = new QueryTexts.Corpus(spread.traffic(), numbers.get());
+    QueryTexts.Corpus corpus = new QueryTexts.Corpus(
+        spread.traffic(), numbers.get(), new QueryTexts.Captures(0, numbers.get()));
     QueryBinder binder = new QueryBinder(spread.zone());
-    for (QueryTexts.Kind kind : texts.kinds()) {
+    for (QueryTexts.Kind kind : texts.kinds().stream().filter(kind -> !kind.object()).toList()) {
       SplittableRandom random = new SplittableRandom(spread.seed());
       LoadResult result = new LoadResult();
       long end = System.nanoTime() + perKind.toNanos();

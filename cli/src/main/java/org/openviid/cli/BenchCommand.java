@@ -106,7 +106,7 @@ final class BenchCommand implements Runnable {
     QueryBenchmark benchmark = new QueryBenchmark(schema, new IngestBenchmark(schema, 1));
     try (BenchTarget.Measured server = target.open(schema)) {
       print(benchmark.preload(server.target(), settings));
-      print(benchmark.run(server.target(), settings, rounds));
+      print(benchmark.run(server.target(), server.addressed(), settings, rounds));
     }
     if (target.folder().isPresent()) {
       StartBenchmark start = new StartBenchmark(schema, BenchTarget::serve);

@@ -29,6 +29,7 @@ final class BenchTarget {
 
   private static final String AREA = "330106";
   private static final String DEVICE = AREA + "00005020000099";
+  private static final String ADDRESSED = AREA + "00005020000098";
   private static final String PASSWORD = "benchmark";
 
   /// How the records of every benchmark are spread.
@@ -72,6 +73,13 @@ final class BenchTarget {
   ///
   /// @param process the server's own process; null for one that runs already
   record Measured(Target target, @Nullable ServerProcess process) implements AutoCloseable {
+    /// The same server, for an account that is sent pictures as addresses. Of a server that runs already
+    /// nothing is known but the one account, and what it is sent is as its operator has it.
+    Target addressed() {
+      Target.Account account = new Target.Account(ADDRESSED, ADDRESSED, PASSWORD);
+      return process == null ? target : process.target(Optional.of(account));
+    }
+
     @Override
     public void close() {
       if (process != null) {
@@ -122,6 +130,8 @@ final class BenchTarget {
         ServerProcess.start(BenchTarget::serve, folder, StartBenchmark.probePath(schema));
     // A view library may write and see everything.
     AdminClient.send(folder, List.of("peer", "add", DEVICE, "role=view-library", "password=" + PASSWORD));
+    AdminClient.send(folder, List.of("peer", "add", ADDRESSED, "role=view-library", "password=" + PASSWORD));
+    AdminClient.send(folder, List.of("peer", "set", ADDRESSED, "picture-out=url"));
     return new Measured(server.target(Optional.of(new Target.Account(DEVICE, DEVICE, PASSWORD))), server);
   }
 
