@@ -19,6 +19,7 @@ import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Schema;
+import org.openviid.store.AuditLine;
 import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
 import org.openviid.store.ObjectStore;
@@ -30,6 +31,8 @@ import org.openviid.store.embedded.StoreSettings;
 /// Measures a store without HTTP, in this process. Not safe for use by several threads.
 public final class StoreBenchmark implements AutoCloseable {
   private static final String PEER = "00000000001190000000";
+  private static final String ADDRESS = "192.0.2.7";
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final int PAGE = 20;
   private static final long SETTLE_MILLIS = 20;
 
@@ -133,7 +136,14 @@ public final class StoreBenchmark implements AutoCloseable {
       DataObject object = pool.object(first + i, at);
       changes.add(new Change.Put(at.id(), 0, object, at.epochMillis(), PEER));
     }
-    return Transaction.of(changes);
+    return new Transaction(changes, List.of(), List.of(access(changes)), List.of());
+  }
+
+  /// The line that the engine writes beside personal data.
+  private static AuditLine access(List<Change> changes) {
+    Change.Put first = (Change.Put) changes.getFirst();
+    return new AuditLine(
+        first.receivedAt(), PEER, ADDRESS, "create", first.type().name(), first.id(), changes.size(), "", TRACE);
   }
 
   /// Waits for the index.
