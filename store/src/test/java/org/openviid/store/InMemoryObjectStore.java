@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openviid.query.FilterEvaluation;
 import org.openviid.query.SortKey;
@@ -316,10 +318,61 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
   }
 
+  private synchronized List<AuditEntry> entries() {
+    requireOpen();
+    List<AuditEntry> chain = new ArrayList<>();
+    AuditHead head = AuditHead.NONE;
+    for (AuditLine line : lines) {
+      AuditHead next = head.then(AuditHash.digest(line));
+      chain.add(new AuditEntry(line, head, next));
+      head = next;
+    }
+    return chain;
+  }
+
   private final class Trail implements AuditTrail {
     @Override
     public void forEach(long from, long until, Consumer<AuditLine> receiver) {
       linesBetween(from, until).forEach(receiver);
+    }
+
+    @Override
+    public void forEachEntry(
+        long from, long until, Predicate<AuditLine> wanted, Predicate<AuditEntry> receiver) {
+      List<AuditEntry> found =
+          entries().stream()
+              .filter(entry -> entry.line().at() >= from && entry.line().at() < until)
+              .filter(entry -> wanted.test(entry.line()))
+              .sorted(Comparator.comparingLong(entry -> entry.line().at()))
+              .toList();
+      for (AuditEntry entry : found) {
+        if (!receiver.test(entry)) {
+          return;
+        }
+      }
+    }
+
+    @Override
+    public AuditHead head() {
+      List<AuditEntry> all = entries();
+      return all.isEmpty() ? AuditHead.NONE : all.getLast().here();
+    }
+
+    /// Nobody can change what is in memory, so that only what was noted elsewhere can be wrong.
+    @Override
+    public AuditVerdict verify(List<AuditHead> anchors, LongConsumer progress) {
+      List<AuditEntry> all = entries();
+      List<AuditProblem> problems = new ArrayList<>();
+      for (AuditHead anchor : anchors) {
+        if (anchor.number() > all.size()) {
+          problems.add(new AuditProblem(AuditProblem.Kind.CUT, anchor.number(), 0));
+        } else if (anchor.number() > 0 && !all.get((int) anchor.number() - 1).here().equals(anchor)) {
+          problems.add(new AuditProblem(AuditProblem.Kind.OTHER, anchor.number(), 0));
+        }
+      }
+      long within = anchors.stream().filter(anchor -> anchor.number() <= all.size()).count();
+      progress.accept(all.size());
+      return new AuditVerdict(1, head(), all.size(), 0, 0, within, problems, problems.size());
     }
   }
 }

@@ -98,7 +98,8 @@ public final class RandomOperations {
               objects.id(),
               random.nextInt(9),
               "",
-              "t"));
+              "t",
+              List.of(objects.id(), objects.id())));
       states.add(
           new StateWrite("s" + random.nextInt(3), objects.id(), new byte[random.nextInt(3)]));
     }

@@ -65,6 +65,17 @@ final class BatchImage {
     return this;
   }
 
+  /// Puts a value that has holes.
+  ///
+  /// @return where the value begins
+  int put(int family, byte[] key, FormWriter value) {
+    record(PUT, family, key);
+    out.varint(value.position());
+    int start = out.position();
+    out.raw(value);
+    return start;
+  }
+
   BatchImage delete(int family, byte[] key) {
     record(DELETE, family, key);
     return this;

@@ -14,6 +14,9 @@ final class Commit {
   /// All records; those that depend on no condition come first.
   final BatchImage image;
 
+  /// Its lines of the audit trail, which are among those that depend on no condition.
+  final List<Audited> audited;
+
   final Part[] parts;
 
   /// The sequence up to which the heads had been published before they were checked.
@@ -32,8 +35,9 @@ final class Commit {
   private @Nullable StoreException failure;
   private volatile boolean finished;
 
-  Commit(BatchImage image, Part[] parts, long asOf, boolean whole) {
+  Commit(BatchImage image, List<Audited> audited, Part[] parts, long asOf, boolean whole) {
     this.image = image;
+    this.audited = audited;
     this.parts = parts;
     this.asOf = asOf;
     this.whole = whole;
@@ -41,7 +45,7 @@ final class Commit {
 
   /// A commit of nothing.
   static Commit none() {
-    return new Commit(new BatchImage(0), new Part[0], 0, false);
+    return new Commit(new BatchImage(0), List.of(), new Part[0], 0, false);
   }
 
   /// How many changes are to be applied, once the committer has checked them.
@@ -87,6 +91,14 @@ final class Commit {
     }
     return results;
   }
+
+  /// One line of the audit trail.
+  ///
+  /// @param key its key
+  /// @param digest its digest
+  /// @param hole where its number has to be put
+  @SuppressWarnings("ArrayRecordComponent") // handed over, not compared
+  record Audited(byte[] key, byte[] digest, int hole) {}
 
   /// One change of the transaction.
   static final class Part {

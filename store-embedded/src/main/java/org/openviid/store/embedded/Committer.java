@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.openviid.store.AuditHead;
 import org.openviid.store.Change;
 import org.openviid.store.StoreException;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class Committer implements AutoCloseable {
   private static final int GROUP_BYTES = 8 << 20;
 
   private final Database database;
+  private final int audit;
   private final Marks marks;
   private final Aftermath aftermath;
   private final RecentHeads heads;
@@ -31,21 +33,30 @@ final class Committer implements AutoCloseable {
   private volatile boolean stopping;
   private volatile boolean failed;
   private long last;
+  private volatile AuditHead chain;
 
   private static final Commit CLOSED = Commit.none();
 
   /// @param last the last sequence in the log
-  Committer(Database database, Marks marks, long last, Aftermath aftermath) {
+  /// @param chain the newest line of the audit trail
+  Committer(Database database, Marks marks, long last, AuditHead chain, Aftermath aftermath) {
     this.database = database;
+    this.audit = database.number(Family.AUDIT);
     this.marks = marks;
     this.aftermath = aftermath;
     this.last = last;
+    this.chain = chain;
     this.heads = new RecentHeads(last);
     this.thread = Thread.ofPlatform().name("committer").daemon().unstarted(this::run);
   }
 
   void start() {
     thread.start();
+  }
+
+  /// The newest durable line of the audit trail.
+  AuditHead chain() {
+    return chain;
   }
 
   /// Hands in a commit.
@@ -155,12 +166,16 @@ final class Committer implements AutoCloseable {
     }
     if (operations > 0) {
       BatchImage extra = marks.pending();
-      byte[] batch = new byte[length + extra.length()];
-      BatchImage.header(batch, operations + extra.operations());
-      fill(batch, group);
+      AuditLink.Builder link = new AuditLink.Builder(chain);
+      BatchImage linked = chained(group, link);
+      byte[] batch = new byte[length + extra.length() + linked.length()];
+      BatchImage.header(batch, operations + extra.operations() + linked.operations());
+      fill(batch, group, chain.number());
       extra.copyTo(0, extra.length(), batch, length);
+      linked.copyTo(0, linked.length(), batch, length + extra.length());
       database.write(batch);
       marks.written();
+      chain = link.head();
     }
     last = sequence;
     heads.turn(last);
@@ -200,11 +215,30 @@ final class Committer implements AutoCloseable {
     }
   }
 
-  private static void fill(byte[] batch, List<Commit> group) {
+  /// Makes one link of the audit lines of a group.
+  private BatchImage chained(List<Commit> group, AuditLink.Builder link) {
+    for (Commit commit : group) {
+      if (!commit.withdrawn) {
+        commit.audited.forEach(line -> link.add(line.key(), line.digest()));
+      }
+    }
+    BatchImage image = new BatchImage(link.isEmpty() ? 0 : 256);
+    if (!link.isEmpty()) {
+      link.putTo(image, audit);
+    }
+    return image;
+  }
+
+  /// @param lines how many audit lines there have been before
+  private static void fill(byte[] batch, List<Commit> group, long lines) {
     int at = BatchImage.HEADER;
+    long number = lines;
     for (Commit commit : group) {
       if (!commit.withdrawn) {
         commit.image.copyTo(0, commit.image.commonLength(), batch, at);
+        for (Commit.Audited line : commit.audited) {
+          FormWriter.fixedAt(batch, at + line.hole(), ++number);
+        }
         at += commit.image.commonLength();
       }
       for (Commit.Part part : commit.parts) {

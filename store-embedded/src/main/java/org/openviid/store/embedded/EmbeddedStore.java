@@ -52,7 +52,7 @@ public final class EmbeddedStore implements ObjectStore {
   private final BlobStore blobs;
   private final ChangeLog log = new Log();
   private final StateTable states = new RocksStates(() -> kernel().database());
-  private final AuditTrail audit = new RocksAudit(() -> kernel().database());
+  private final AuditTrail audit = new RocksAudit(this::kernel);
   private volatile @Nullable Kernel kernel;
   private volatile @Nullable StoreException failure;
   private volatile boolean closed;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import org.openviid.store.AuditHead;
 import org.openviid.store.BlobStore;
 import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
@@ -52,7 +53,9 @@ final class Kernel implements AutoCloseable {
     preparation = new Preparation(entries, database, opened(database) << 40);
     disposal = new Disposal(database, log, environment.blobs());
     host = new IndexHost(position);
-    committer = new Committer(database, marks, last, new Aftermath(environment.onFailure()));
+    committer =
+        new Committer(
+            database, marks, last, AuditStart.head(database), new Aftermath(environment.onFailure()));
     builder = new IndexBuilder(environment, database, log, committer, host);
   }
 
@@ -166,6 +169,11 @@ final class Kernel implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /// The newest durable line of the audit trail.
+  AuditHead auditHead() {
+    return committer.chain();
   }
 
   LogReader log() {

@@ -1,9 +1,11 @@
 package org.openviid.store.embedded;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.openviid.store.AuditHash;
 import org.openviid.store.AuditLine;
 import org.openviid.store.BlobPlacement;
 import org.openviid.store.Change;
@@ -49,8 +51,11 @@ final class Preparation {
   Commit prepare(Transaction transaction, long asOf) {
     BatchImage image = new BatchImage(TYPICAL * Math.max(1, transaction.changes().size()));
     placements(image, transaction.placements());
+    List<Commit.Audited> audited = new ArrayList<>(transaction.audit().size());
     for (AuditLine line : transaction.audit()) {
-      image.put(audit, AuditForm.key(line.at(), auditCounter.getAndIncrement()), AuditForm.write(line));
+      byte[] key = AuditForm.key(line.at(), auditCounter.getAndIncrement());
+      int hole = image.put(audit, key, AuditForm.write(line)) + AuditForm.NUMBER;
+      audited.add(new Commit.Audited(key, AuditHash.digest(line), hole));
     }
     for (StateWrite write : transaction.states()) {
       state(image, write);
@@ -61,7 +66,7 @@ final class Preparation {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = part(image, changes.get(i));
     }
-    return new Commit(image, parts, asOf, transaction.whole());
+    return new Commit(image, audited, parts, asOf, transaction.whole());
   }
 
   private void placements(BatchImage image, List<BlobPlacement> placements) {

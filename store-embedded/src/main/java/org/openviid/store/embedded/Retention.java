@@ -56,7 +56,11 @@ final class Retention {
     boolean freed = freeVolume(kernel, expiry, now);
     Trimming trimming = new Trimming(kernel, care, holds);
     trimming.run(now - settings.logKeep().toMillis(), now);
-    trimNotes(kernel, now);
+    long oldest = now - settings.auditDays() * DAY;
+    if (settings.auditDays() > 0 && oldest > 0) {
+      new AuditExpiry(kernel).run(oldest, now);
+    }
+    trimNotes(kernel);
     care.compact();
     if (freed) {
       // What was deleted for the volume's sake has to make room.
@@ -96,13 +100,9 @@ final class Retention {
     return kernel.disposal().live() + kernel.database().fileBytes();
   }
 
-  private void trimNotes(Kernel kernel, long now) {
+  private static void trimNotes(Kernel kernel) {
     Database database = kernel.database();
     BatchImage batch = new BatchImage(256);
-    long cutoff = now - settings.auditDays() * DAY;
-    if (settings.auditDays() > 0 && cutoff > 0) {
-      batch.deleteRange(database.number(Family.AUDIT), Keys.of(0), Keys.of(cutoff));
-    }
     List<Database.Row> first = database.page(Family.LOG, Keys.of(0), null, 1);
     if (!first.isEmpty()) {
       int meta = database.number(Family.META);

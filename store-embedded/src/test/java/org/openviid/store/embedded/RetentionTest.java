@@ -254,7 +254,7 @@ class RetentionTest {
       store.retainAfter(Duration.ofDays(81));
       List<String> peers = new ArrayList<>();
       store.store().audit().forEach(0, Long.MAX_VALUE, line -> peers.add(line.peer()));
-      assertThat(peers).containsExactly("new");
+      assertThat(peers).as("and the line that says what went").containsExactly("new", "");
     }
   }
 
