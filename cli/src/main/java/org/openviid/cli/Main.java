@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       PeerCommand.class,
       ReindexCommand.class,
+      AuditCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -11,16 +11,30 @@ final class Auditing {
 
   private Auditing() {}
 
-  /// The line for writing `count` objects, or nothing when they hold no personal data.
-  static List<AuditLine> written(
-      RequestContext context, ObjectType type, String action, int count, String firstId) {
-    return type.isPersonal() ? List.of(line(context, type, action, count, firstId)) : List.of();
+  /// The line for writing objects, or nothing when they hold no personal data.
+  ///
+  /// @param ids their identifiers, at least one
+  static List<AuditLine> written(RequestContext context, ObjectType type, String action, List<String> ids) {
+    return type.isPersonal() ? List.of(line(context, type, action, ids.getFirst(), ids)) : List.of();
   }
 
   /// The line for an access of any kind.
-  static AuditLine line(RequestContext context, ObjectType type, String action, long count, String detail) {
+  ///
+  /// @param detail what was asked for
+  /// @param ids the objects that it was about
+  static AuditLine line(
+      RequestContext context, ObjectType type, String action, String detail, List<String> ids) {
     String cut = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
     return new AuditLine(
-        context.receivedAt(), context.as(), context.address(), action, type.name(), cut, count, "", context.trace());
+        context.receivedAt(),
+        context.as(),
+        context.address(),
+        action,
+        type.name(),
+        cut,
+        ids.size(),
+        "",
+        context.trace(),
+        ids);
   }
 }

@@ -92,7 +92,7 @@ final class Creation {
   private void commit(
       RequestContext context, ObjectType type, List<Draft> drafts, PictureIntake pictures, Taken taken) {
     List<BlobPlacement> placements = persist(drafts, pictures);
-    List<AuditLine> audit = Auditing.written(context, type, "create", drafts.size(), drafts.getFirst().id());
+    List<AuditLine> audit = Auditing.written(context, type, "create", drafts.stream().map(Draft::id).toList());
     List<Draft> pending = attempt(context, drafts, placements, audit);
     if (pending.isEmpty()) {
       return;

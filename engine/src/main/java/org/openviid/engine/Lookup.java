@@ -77,7 +77,7 @@ final class Lookup {
     if (skip == 0) {
       walks.begin(walk, new Walks.Walk(page.position(), total, splits));
     }
-    audit(context, type, "query", page.objects().size(), rawQuery);
+    audit(context, type, "query", rawQuery, page.objects().stream().map(StoredObject::id).toList());
     List<DataObject> objects =
         page.objects().stream().map(found -> shown(context, found.object(), type)).toList();
     return new Found(type, objects, capped(total, query.paging()), bound.fields(), query.countOnly());
@@ -161,13 +161,13 @@ final class Lookup {
             .map(StoredObject::object)
             .filter(object -> Visibility.sees(context, object))
             .map(object -> shown(context, object, type));
-    audit(context, type, "read", found.isPresent() ? 1 : 0, id);
+    audit(context, type, "read", id, found.isPresent() ? List.of(id) : List.of());
     return found;
   }
 
-  private void audit(RequestContext context, ObjectType type, String action, long count, String detail) {
+  private void audit(RequestContext context, ObjectType type, String action, String detail, List<String> ids) {
     if (type.isPersonal()) {
-      store.commit(Transaction.of(Auditing.line(context, type, action, count, detail)));
+      store.commit(Transaction.of(Auditing.line(context, type, action, detail, ids)));
     }
   }
 }

@@ -79,7 +79,7 @@ final class Removal {
         new Transaction(
             changes,
             List.of(),
-            Auditing.written(context, type, "delete", changes.size(), String.join(",", ids)),
+            Auditing.written(context, type, "delete", changes.stream().map(Change::id).toList()),
             List.of());
     List<CommitResult> results = store.commit(transaction);
     List<Integer> conflicts = new ArrayList<>();

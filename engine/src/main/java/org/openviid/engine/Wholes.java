@@ -78,7 +78,7 @@ final class Wholes {
   /// What is shown to one reader, for the audit trail.
   private final class Disclosure {
     private final RequestContext context;
-    private final Map<ObjectType, Integer> shown = new HashMap<>();
+    private final Map<ObjectType, List<String>> shown = new HashMap<>();
 
     Disclosure(RequestContext context) {
       this.context = context;
@@ -110,15 +110,16 @@ final class Wholes {
             .filter(member -> Visibility.sees(context, member))
             .ifPresent(member -> found.add(whole(member)));
       }
-      shown.merge(members.type(), found.size(), Integer::sum);
+      List<String> ids = shown.computeIfAbsent(members.type(), _ -> new ArrayList<>());
+      found.forEach(member -> ids.add(String.valueOf(member.id())));
       return found;
     }
 
     void audit(String action, String detail) {
       List<AuditLine> lines = new ArrayList<>();
-      shown.forEach((type, count) -> {
-        if (type.isPersonal() && count > 0) {
-          lines.add(Auditing.line(context, type, action, count, detail));
+      shown.forEach((type, ids) -> {
+        if (type.isPersonal() && !ids.isEmpty()) {
+          lines.add(Auditing.line(context, type, action, detail, ids));
         }
       });
       if (!lines.isEmpty()) {

@@ -87,8 +87,7 @@ final class Writing implements AutoCloseable {
   private List<AuditLine> audit(Assembly assembly, String action) {
     Map<String, AuditLine> lines = new TreeMap<>();
     for (Map.Entry<ObjectType, List<String>> written : assembly.byType().entrySet()) {
-      List<String> ids = written.getValue();
-      Auditing.written(context, written.getKey(), action, ids.size(), ids.getFirst())
+      Auditing.written(context, written.getKey(), action, written.getValue())
           .forEach(line -> lines.put(line.type(), line));
     }
     return List.copyOf(lines.values());

@@ -222,6 +222,23 @@ class CreationTest {
       assertThat(line.action()).isEqualTo("create");
       assertThat(line.count()).isEqualTo(2);
       assertThat(line.address()).isEqualTo("192.0.2.7");
+      assertThat(line.objects()).containsExactly(vehicleId(1), vehicleId(2));
     });
+  }
+
+  @Test
+  void readingPersonalDataNamesWhatWasSeen() {
+    library.create(camera(), vehicle(vehicleId(1), "浙A1").build(), vehicle(vehicleId(2), "浙A2").build());
+    library.library.query(platform(), VEHICLE, "(PlateNo LIKE A2)".replace(" ", "%20"));
+    library.library.read(platform(), VEHICLE, vehicleId(1));
+    library.library.read(platform(), VEHICLE, vehicleId(3));
+
+    List<AuditLine> lines = new ArrayList<>();
+    library.store.audit().forEach(0, Long.MAX_VALUE, lines::add);
+
+    assertThat(lines).extracting(AuditLine::action).containsExactly("create", "query", "read", "read");
+    assertThat(lines.stream().skip(1).map(AuditLine::objects))
+        .containsExactly(List.of(vehicleId(2)), List.of(vehicleId(1)), List.of());
+    assertThat(lines.get(1).detail()).isEqualTo("(PlateNo%20LIKE%20A2)");
   }
 }

@@ -2,6 +2,7 @@ package org.openviid.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /// Takes commands from the machine's own operator while the server runs: a Unix domain socket in the
 /// data folder that only its owner can open. One connection carries one command: its words, one a line,
 /// an empty line as the end; the answer is text until the connection closes, and begins with `ok` or
-/// `error`. Safe for use by any number of threads.
+/// `error`. The answer of a command that takes long begins with `stream`, and each line says by its first
+/// character what it is: a blank for the answer, `~` for progress, `!` for a refusal, `=` for the exit status,
+/// which comes last. Safe for use by any number of threads.
 public final class AdminSocket implements AutoCloseable {
   /// The name of the socket in a data folder.
   public static final String FILE = "admin.sock";
@@ -33,24 +36,28 @@ public final class AdminSocket implements AutoCloseable {
   private final Path path;
   private final ServerSocketChannel channel;
   private final Function<List<String>, String> commands;
+  private final AdminStream streams;
 
-  private AdminSocket(Path path, ServerSocketChannel channel, Function<List<String>, String> commands) {
+  private AdminSocket(
+      Path path, ServerSocketChannel channel, Function<List<String>, String> commands, AdminStream streams) {
     this.path = path;
     this.channel = channel;
     this.commands = commands;
+    this.streams = streams;
   }
 
   /// Opens the socket and starts to serve it.
   ///
   /// @param commands carries out a command and gives its answer
-  public static AdminSocket open(Path folder, Function<List<String>, String> commands) {
+  /// @param streams carries out those that take long
+  static AdminSocket open(Path folder, Function<List<String>, String> commands, AdminStream streams) {
     Path path = folder.resolve(FILE);
     try {
       Files.deleteIfExists(path);
       ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       channel.bind(UnixDomainSocketAddress.of(path));
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-      AdminSocket socket = new AdminSocket(path, channel, commands);
+      AdminSocket socket = new AdminSocket(path, channel, commands, streams);
       Thread.ofVirtual().name("admin").start(socket::serve);
       return socket;
     } catch (IOException e) {
@@ -76,9 +83,51 @@ public final class AdminSocket implements AutoCloseable {
         BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
         Writer out = Channels.newWriter(client, StandardCharsets.UTF_8)) {
       List<String> words = in.lines().takeWhile(line -> !line.isEmpty()).limit(MAX_WORDS).toList();
-      out.write(carryOut(words));
+      if (!words.isEmpty() && streams.covers(words.getFirst())) {
+        stream(words, out);
+      } else {
+        out.write(carryOut(words));
+      }
     } catch (IOException e) {
       LOG.debug("an administration command was broken off", e);
+    }
+  }
+
+  private void stream(List<String> words, Writer out) throws IOException {
+    out.write("stream\n");
+    try {
+      out.write("=" + streams.carryOut(words, new Sent(out)) + "\n");
+    } catch (ViidException e) {
+      out.write("!" + e.getMessage().replace('\n', ' ') + "\n");
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      LOG.error("administration command {} failed", words.getFirst(), e);
+      out.write("!" + e.toString().replace('\n', ' ') + "\n");
+    }
+  }
+
+  /// Sends lines. That nobody takes them any more ends the command.
+  private record Sent(Writer out) implements AdminOutput {
+    @Override
+    public void line(String text) {
+      send(' ', text, false);
+    }
+
+    @Override
+    public void progress(String text) {
+      send('~', text, true);
+    }
+
+    private void send(char kind, String text, boolean now) {
+      try {
+        out.write(kind + text.replace('\n', ' ') + "\n");
+        if (now) {
+          out.flush();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -86,6 +86,8 @@ public final class OpenViid implements AutoCloseable {
   private final PictureFetching fetching;
   private final ClockWatch clocks = new ClockWatch();
   private final ViewLibrary library;
+  private final AuditAnchors anchors;
+  private final PrivacyAdministration privacy;
   private final String self;
   private final ViidServer http;
 
@@ -95,6 +97,8 @@ public final class OpenViid implements AutoCloseable {
     Schema schema = schema(folder);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
+    anchors = opened(new AuditAnchors(folder, identity.key(), clock, store.audit()::head));
+    privacy = privacy(store, anchors, zone, clock);
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id(), zone);
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
@@ -160,7 +164,7 @@ public final class OpenViid implements AutoCloseable {
       server.parts.push(server.fetching);
       Thread.ofPlatform().name("picture-fetching").daemon().start(server.fetching);
       server.parts.push(server.http);
-      server.parts.push(AdminSocket.open(folder, server::administer));
+      server.parts.push(AdminSocket.open(folder, server::administer, server.privacy));
       server.parts.push(server.maintenance());
       return server;
     } catch (RuntimeException e) {
@@ -180,6 +184,25 @@ public final class OpenViid implements AutoCloseable {
           new PeerAdministration(peers(store, config, identity, clock), findings, new ClockWatch(), clock);
       return administer(administration, store, words);
     }
+  }
+
+  /// Carries out a command that takes long on a closed data folder.
+  ///
+  /// @return the exit status
+  static int onClosedFolder(
+      ServerConfig config, ServerIdentity identity, Path folder, List<String> words, AdminOutput out) {
+    Clock clock = Clock.systemUTC();
+    Schema schema = schema(folder);
+    StoreSettings settings = storeSettings(config, schema);
+    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock);
+        AuditAnchors anchors = new AuditAnchors(folder, identity.key(), clock, store.audit()::head)) {
+      return privacy(store, anchors, ZoneOffset.of(config.time().zone()), clock).carryOut(words, out);
+    }
+  }
+
+  private static PrivacyAdministration privacy(
+      EmbeddedStore store, AuditAnchors anchors, ZoneOffset zone, Clock clock) {
+    return new PrivacyAdministration(new AuditAdministration(store.audit(), anchors, zone, clock));
   }
 
   /// Configuration and key lie in the data folder itself, what the store keeps in a folder of its own.
@@ -325,6 +348,7 @@ public final class OpenViid implements AutoCloseable {
       sessions.maintain(clock.millis());
       findings.save();
       library.maintain(clock.millis(), self);
+      anchors.maintain();
     } catch (RuntimeException e) { // the next round may succeed, and must come
       LOG.warn("registrations and orders could not be maintained", e);
     }
