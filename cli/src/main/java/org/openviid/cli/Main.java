@@ -27,6 +27,9 @@ import picocli.CommandLine.ScopeType;
       PeerCommand.class,
       ReindexCommand.class,
       AuditCommand.class,
+      EraseCommand.class,
+      HoldCommand.class,
+      PrivacyCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -104,7 +104,7 @@ class ServeIT {
 
   @Test
   void everyCommandHasHelp() throws Exception {
-    for (String command : List.of("demo", "serve", "init", "peer", "reindex", "audit", "bench")) {
+    for (String command : List.of("demo", "serve", "init", "peer", "reindex", "audit", "erase", "hold", "privacy", "bench")) {
       Result help = run(command, "--help");
       assertThat(help.status()).as(command).isZero();
       assertThat(help.output()).contains("Usage: openviid " + command);

@@ -9,8 +9,10 @@ import org.openviid.schema.DataObject;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.Schema;
 import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
+import org.openviid.store.LegalHolds;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
@@ -21,10 +23,12 @@ final class Removal {
   private static final int MAX_ATTEMPTS = 16;
 
   private final ObjectStore store;
+  private final Schema schema;
   private final DataLibraries libraries;
 
-  Removal(ObjectStore store, DataLibraries libraries) {
+  Removal(ObjectStore store, Schema schema, DataLibraries libraries) {
     this.store = store;
+    this.schema = schema;
     this.libraries = libraries;
   }
 
@@ -46,6 +50,7 @@ final class Removal {
       RequestContext context, ObjectType type, List<String> ids, ItemOutcome[] outcomes, List<Integer> pending) {
     List<Change> changes = new ArrayList<>();
     List<Integer> changed = new ArrayList<>();
+    LegalHolds holds = LegalHolds.of(store, schema);
     for (int i : pending) {
       Optional<StoredObject> current = store.read(type, ids.get(i)).filter(found -> Visibility.sees(context, found.object()));
       if (current.isEmpty()) {
@@ -53,7 +58,7 @@ final class Removal {
         continue;
       }
       StoredObject there = current.get();
-      Optional<ErrorText> objection = objection(context, there.object());
+      Optional<ErrorText> objection = objection(context, there.object(), holds);
       if (objection.isPresent()) {
         outcomes[i] = new ItemOutcome.Refused(ids.get(i), objection.get());
       } else {
@@ -64,8 +69,18 @@ final class Removal {
     return changes.isEmpty() ? List.of() : commit(context, type, ids, outcomes, changes, changed);
   }
 
-  private Optional<ErrorText> objection(RequestContext context, DataObject there) {
-    return Visibility.objection(context, there).or(() -> libraries.objection(there));
+  private Optional<ErrorText> objection(RequestContext context, DataObject there, LegalHolds holds) {
+    return Visibility.objection(context, there)
+        .or(() -> held(there, holds))
+        .or(() -> libraries.objection(there));
+  }
+
+  /// What is on legal hold stays, whoever asks (design, section 4).
+  private static Optional<ErrorText> held(DataObject there, LegalHolds holds) {
+    String id = String.valueOf(there.id());
+    return holds.covers(there.type(), id)
+        ? Optional.of(ErrorTexts.of("OV-1950", there.type().name(), id))
+        : Optional.empty();
   }
 
   private List<Integer> commit(

@@ -89,7 +89,7 @@ public final class ViewLibrary {
             new Arrivals.Rules(sets, orders, libraries),
             services.devices(),
             new Stamps(services.clocks()));
-    this.removal = new Removal(store, libraries);
+    this.removal = new Removal(store, services.schema(), libraries);
     QueryParser parser = new QueryParser(QueryLimits.DEFAULT);
     QueryBinder binder = new QueryBinder(settings.zone());
     this.lookup = new Lookup(store, parser, showing, settings, services.listener());

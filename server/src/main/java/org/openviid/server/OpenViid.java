@@ -98,7 +98,7 @@ public final class OpenViid implements AutoCloseable {
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     anchors = opened(new AuditAnchors(folder, identity.key(), clock, store.audit()::head));
-    privacy = privacy(store, anchors, zone, clock);
+    privacy = new PrivacyAdministration(store, schema, anchors, zone, clock);
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id(), zone);
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
@@ -196,13 +196,9 @@ public final class OpenViid implements AutoCloseable {
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock);
         AuditAnchors anchors = new AuditAnchors(folder, identity.key(), clock, store.audit()::head)) {
-      return privacy(store, anchors, ZoneOffset.of(config.time().zone()), clock).carryOut(words, out);
+      ZoneOffset zone = ZoneOffset.of(config.time().zone());
+      return new PrivacyAdministration(store, schema, anchors, zone, clock).carryOut(words, out);
     }
-  }
-
-  private static PrivacyAdministration privacy(
-      EmbeddedStore store, AuditAnchors anchors, ZoneOffset zone, Clock clock) {
-    return new PrivacyAdministration(new AuditAdministration(store.audit(), anchors, zone, clock));
   }
 
   /// Configuration and key lie in the data folder itself, what the store keeps in a folder of its own.

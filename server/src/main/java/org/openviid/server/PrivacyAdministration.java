@@ -1,17 +1,31 @@
 package org.openviid.server;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
+import org.openviid.store.embedded.EmbeddedStore;
 
-/// Carries out what an operator asks about personal data: `audit …`. Safe for use by any number of threads.
+/// Carries out what an operator asks about personal data: `audit …`, `erase …`, `hold …` and `privacy …`. Safe
+/// for use by any number of threads.
 final class PrivacyAdministration implements AdminStream {
-  private static final Set<String> COMMANDS = Set.of("audit");
+  private static final Set<String> COMMANDS = Set.of("audit", "erase", "hold", "privacy");
 
   private final AuditAdministration audit;
+  private final ErasureAdministration erasure;
+  private final HoldAdministration holds;
+  private final PrivacyReport report;
 
-  PrivacyAdministration(AuditAdministration audit) {
-    this.audit = audit;
+  /// @param zone the zone of times without one
+  PrivacyAdministration(EmbeddedStore store, Schema schema, AuditAnchors anchors, ZoneOffset zone, Clock clock) {
+    Operator operator = new Operator(clock);
+    KnownObjects objects = new KnownObjects(store, schema);
+    this.audit = new AuditAdministration(store.audit(), anchors, zone, clock);
+    this.erasure = new ErasureAdministration(store, schema, objects, operator);
+    this.holds = new HoldAdministration(store, objects, operator);
+    this.report = new PrivacyReport(store, schema, objects, operator);
   }
 
   @Override
@@ -24,6 +38,9 @@ final class PrivacyAdministration implements AdminStream {
     List<String> rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "audit" -> audit.carryOut(rest, out);
+      case "erase" -> erasure.carryOut(rest, out);
+      case "hold" -> holds.carryOut(rest, out);
+      case "privacy" -> report.carryOut(rest, out);
       default -> throw new ViidException("OV-2443", words.getFirst());
     };
   }

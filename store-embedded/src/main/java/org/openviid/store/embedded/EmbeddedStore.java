@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import org.openviid.store.AuditLine;
 import org.openviid.store.AuditTrail;
 import org.openviid.store.BlobPlacement;
 import org.openviid.store.BlobStore;
@@ -18,6 +21,7 @@ import org.openviid.store.Change;
 import org.openviid.store.ChangeLog;
 import org.openviid.store.CommitResult;
 import org.openviid.store.LogEntry;
+import org.openviid.store.ObjectKey;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.Page;
 import org.openviid.store.Search;
@@ -81,6 +85,7 @@ public final class EmbeddedStore implements ObjectStore {
                 new Task("watch the disk", SECOND, SECOND, disk::check),
                 new Task("open again", SECOND, Duration.ofMillis(200), this::reopenAfterFailure),
                 new Task("tend the index", SECOND, Duration.ofSeconds(10), this::tendIndex),
+                new Task("finish erasures", SECOND, MINUTE, this::finishErasures),
                 new Task("retention", MINUTE, Duration.ofHours(1), this::retain),
                 new Task("purge", MINUTE, Duration.ofHours(1), this::purgeDaily)));
   }
@@ -227,6 +232,25 @@ public final class EmbeddedStore implements ObjectStore {
   /// Deletes what has been kept long enough; also done of itself every hour.
   public RetentionReport retain() {
     return retention.run(kernel());
+  }
+
+  /// Removes objects at once and for good: records with all older versions, contents, index entries, and what
+  /// of them is left in the files; not those on hold. When it returns, no file of the folder holds anything of
+  /// them but what identifies and places them, in the log as long as that keeps deletions. What a crash
+  /// interrupts is finished after the next opening, as far as objects had been deleted.
+  ///
+  /// @param audit makes the line of the audit trail for objects of a type, which is written with their deletion
+  /// @param progress is told now and then how many have been deleted
+  public ErasureReport erase(
+      List<ObjectKey> keys, BiFunction<ObjectType, List<String>, AuditLine> audit, LongConsumer progress) {
+    return retention.erase(kernel(), keys, audit, progress);
+  }
+
+  void finishErasures() {
+    Kernel open = kernel;
+    if (open != null) {
+      retention.finishErasures(open);
+    }
   }
 
   /// Rewrites the files that still hold what has been deleted, so that it is nowhere on the disk any

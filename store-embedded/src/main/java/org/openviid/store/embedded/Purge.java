@@ -26,12 +26,17 @@ final class Purge {
         database.compact(family, null, null);
       }
     }
+    index();
+    database.writeBuffered(
+        new BatchImage(32).put(database.number(Family.META), Meta.PURGED, Keys.of(now)).toBatch());
+  }
+
+  /// Rewrites the parts of the index that hold deleted data.
+  void index() {
     HostedIndex index = host.active();
     if (index != null) {
       index.expungeDeletes();
     }
-    database.writeBuffered(
-        new BatchImage(32).put(database.number(Family.META), Meta.PURGED, Keys.of(now)).toBatch());
   }
 
   /// Does that once a day, however often the store is opened.

@@ -2,12 +2,17 @@ package org.openviid.store.embedded;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import org.openviid.store.AuditLine;
 import org.openviid.store.BlobStore;
+import org.openviid.store.ObjectKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +53,7 @@ final class Retention {
     long now = clock.millis();
     kernel.disposal().eraseLeftovers();
     SegmentCare care = new SegmentCare(segments, blobs, kernel.disposal());
-    Holds holds = new Holds(new RocksStates(kernel::database), schema);
+    Holds holds = new Holds(kernel, schema);
     Expiry expiry = new Expiry(kernel, care, holds, now);
     Map<ObjectType, Long> cutoffs = new HashMap<>();
     days.forEach((type, count) -> cutoffs.put(type, now - count * DAY));
@@ -72,6 +77,34 @@ final class Retention {
       LOG.info("{} objects have expired, {} entries of the log were removed", report.expired(), report.trimmed());
     }
     return report;
+  }
+
+  /// Removes objects at once and for good, but not those on hold.
+  ///
+  /// @param audit makes the line of the audit trail for objects of a type
+  /// @param progress is told now and then how many have been deleted
+  synchronized ErasureReport erase(
+      Kernel kernel,
+      List<ObjectKey> keys,
+      BiFunction<ObjectType, List<String>, AuditLine> audit,
+      LongConsumer progress) {
+    Holds holds = new Holds(kernel, schema);
+    List<ObjectKey> held = new ArrayList<>();
+    List<ObjectKey> going = new ArrayList<>();
+    for (ObjectKey key : keys) {
+      (holds.contains(new HeadKey(key.type().key(), key.id())) ? held : going).add(key);
+    }
+    Erasure erasure = new Erasure(kernel, schema, clock.millis());
+    long objects = erasure.delete(going, audit, progress);
+    return new ErasureReport(objects, erasure.finish(), held);
+  }
+
+  /// Goes on with erasures that a crash interrupted.
+  synchronized void finishErasures(Kernel kernel) {
+    long versions = new Erasure(kernel, schema, clock.millis()).finish();
+    if (versions > 0) {
+      LOG.info("{} versions of erased objects were still to be removed", versions);
+    }
   }
 
   private boolean freeVolume(Kernel kernel, Expiry expiry, long now) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openviid.query.Filter;
 import org.openviid.store.AuditLine;
+import org.openviid.store.LegalHolds;
 import org.openviid.store.LogEntry;
 import org.openviid.store.SampleSchema;
 import org.openviid.store.Search;
@@ -165,12 +166,12 @@ class RetentionTest {
       store.put(wagon("W1").build());
       store.put(wagon("W2").build());
       store.put(wagon("W1").set("Speed", 2).build());
-      store.state(Holds.SPACE, "Wagon/W1", "case 7");
+      store.state(LegalHolds.SPACE, "Wagon/W1", "case 7");
       assertThat(store.retainAfter(Duration.ofDays(100)).expired()).isEqualTo(2);
       assertThat(store.has("W1")).isTrue();
       assertThat(store.sequences()).contains(2L, 4L);
 
-      store.state(Holds.SPACE, "Wagon/W1", "");
+      store.state(LegalHolds.SPACE, "Wagon/W1", "");
       assertThat(store.retainAfter(DAY).expired()).isEqualTo(1);
       assertThat(store.has("W1")).isFalse();
       assertThat(store.sequences()).doesNotContain(2L, 4L);

@@ -1,0 +1,211 @@
+package org.openviid.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openviid.server.AdminClient;
+
+/// Erasing, holding and reporting beside a running server.
+class PrivacyIT {
+  private static final String CAMERA = "33010600001190000001";
+  private static final String PLATFORM = "33010600005020000001";
+  private static final String PASSWORD = "platform-2026";
+  private static final String NUMBER = "330106199001011234";
+
+  @TempDir Path folder;
+
+  private static String personId(int serial) {
+    return CAMERA + "02" + "20260501080000" + "00001" + "01" + "%05d".formatted(serial);
+  }
+
+  private static String imageId(int serial) {
+    return CAMERA + "02" + "20260501080000" + "%05d".formatted(serial);
+  }
+
+  /// A picture whose content is a text, so that it is found in the files.
+  private static String picture(String text) {
+    return Base64.getEncoder().encodeToString(text.repeat(20).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String person(int serial, String name, String number, int image) {
+    return """
+        {"PersonListObject":{"PersonObject":[{"PersonID":"%s","InfoKind":1,"SourceID":"%s","DeviceID":"%s",
+        "Name":"%s","IDNumber":"%s","LocationMarkTime":"20260501080000","AppearTime":"20260501080000",
+        "SubImageList":{"SubImageInfoObject":[{"ImageID":"%s","EventSort":16,"DeviceID":"%s","Type":"10",
+        "FileFormat":"Jpeg","ShotTime":"20260501080000","Width":64,"Height":48,"Data":"%s"}]}}]}}"""
+        .formatted(
+            personId(serial), imageId(image), CAMERA, name, number, imageId(image), CAMERA, picture("PIXELS-" + name + "-"));
+  }
+
+  private static String image(int serial, String text) {
+    return """
+        {"ImageListObject":{"Image":[{"ImageInfo":{"ImageID":"%s","InfoKind":1,"ImageSource":"1","DeviceID":"%s",
+        "ShotTime":"20260501080000","Title":"%s","SecurityLevel":"5","Width":64,"Height":48,"FileFormat":"Jpeg"},
+        "Data":"%s"}]}}"""
+        .formatted(imageId(serial), CAMERA, text, picture("SCENE-" + text + "-"));
+  }
+
+  private static TestCamera camera(RunningServer server) throws Exception {
+    TestCamera camera = new TestCamera(CAMERA, server.port());
+    assertThat(camera.register(RunningServer.PASSWORD).statusCode()).isEqualTo(200);
+    return camera;
+  }
+
+  private static void post(TestCamera camera, String path, String body) throws Exception {
+    assertThat(camera.post(path, body).body()).contains("\"StatusCode\":0");
+  }
+
+  /// Two persons with the number, one without, and two images; the second shows the third person too.
+  private static void fill(TestCamera camera) throws Exception {
+    post(camera, "/VIID/Images", image(1, "alone"));
+    post(camera, "/VIID/Images", image(2, "together"));
+    post(camera, "/VIID/Persons", person(1, "FIRSTNAME", NUMBER, 1));
+    post(camera, "/VIID/Persons", person(2, "SECONDNAME", NUMBER, 2));
+    post(camera, "/VIID/Persons", person(3, "OTHERNAME", "330106199002022345", 2));
+  }
+
+  private List<String> filesWith(String text) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+          found.add(folder.relativize(file).toString());
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void aPersonIsErasedFromEveryFileWhileTheServerServes() throws Exception {
+    try (RunningServer server = RunningServer.start(folder)) {
+      TestCamera camera = camera(server);
+      fill(camera);
+      for (String text : List.of("PIXELS-FIRSTNAME", "FIRSTNAME", "PIXELS-SECONDNAME", "SCENE-alone")) {
+        assertThat(filesWith(text)).as(text).isNotEmpty();
+      }
+      Cli dry = Cli.run(folder, "erase", "--person", personId(1), "--reason", "asked for", "--dry-run");
+      assertThat(dry.out())
+          .contains("would be erased: Person/" + personId(1))
+          .contains("would be erased: Person/" + personId(2))
+          .contains("would be erased: Image/" + imageId(1))
+          .contains("shows others too, stays: Image/" + imageId(2))
+          .contains("3 objects would be erased");
+      assertThat(camera.get("/VIID/Persons/" + personId(1)).statusCode()).isEqualTo(200);
+
+      Cli erased = Cli.run(folder, "erase", "--person", NUMBER, "--reason", "asked for");
+      assertThat(erased.status()).as(erased.out() + erased.err()).isZero();
+      assertThat(erased.out()).contains("erased 3 objects");
+      for (String text : List.of("FIRSTNAME", "SECONDNAME", NUMBER, "SCENE-alone")) {
+        assertThat(filesWith(text)).as(text).isEmpty();
+      }
+      assertThat(filesWith("PIXELS-OTHERNAME")).isNotEmpty();
+      assertThat(filesWith("SCENE-together")).isNotEmpty();
+      assertThat(camera.get("/VIID/Persons/" + personId(1)).statusCode()).isEqualTo(404);
+      assertThat(camera.get("/VIID/Persons/" + personId(3)).body()).contains("OTHERNAME");
+      assertThat(camera.get("/VIID/Persons?COUNT=1").body()).contains("\"TotalNum\":1");
+      Cli trail = Cli.run(folder, "audit", "search", "--object", personId(2), "--action", "erase");
+      assertThat(trail.lines()).singleElement().asString().contains("operator", "reason: asked for");
+    }
+  }
+
+  @Test
+  void whatIsOnHoldIsNeitherDeletedNorErasedUntilItIsReleased() throws Exception {
+    try (RunningServer server = RunningServer.start(folder)) {
+      TestCamera camera = camera(server);
+      fill(camera);
+      Cli held = Cli.run(folder, "hold", "add", personId(2), "--event", "case 7", "--reason", "evidence");
+      assertThat(held.status()).as(held.out() + held.err()).isZero();
+      assertThat(Cli.run(folder, "hold", "list").out()).contains("Person/" + personId(2), "event case 7", "evidence");
+
+      var refused = camera.delete("/VIID/Persons/" + personId(2));
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("OV-1950").contains(personId(2));
+      assertThat(camera.delete("/VIID/Images/" + imageId(2)).statusCode()).as("what it was found in").isEqualTo(409);
+      Cli left = Cli.run(folder, "erase", "--person", NUMBER, "--reason", "asked for");
+      assertThat(left.status()).isEqualTo(1);
+      assertThat(left.out()).contains("on legal hold, stays: Person/" + personId(2)).contains("erased 2 objects");
+      assertThat(camera.get("/VIID/Persons/" + personId(2)).body()).contains("SECONDNAME");
+      server.kill();
+    }
+    try (RunningServer server = RunningServer.start(folder)) {
+      TestCamera camera = camera(server);
+      assertThat(camera.delete("/VIID/Persons/" + personId(2)).statusCode()).as("after a kill").isEqualTo(409);
+      assertThat(Cli.run(folder, "hold", "release", "--event", "case 8").status()).isEqualTo(1);
+      assertThat(Cli.run(folder, "hold", "release", "--event", "case 7").out()).contains("released: Person/" + personId(2));
+      assertThat(Cli.run(folder, "hold", "list").out()).isEmpty();
+      assertThat(camera.delete("/VIID/Persons/" + personId(2)).statusCode()).isEqualTo(200);
+      assertThat(Cli.run(folder, "audit", "search", "--action", "release").lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anErasureThatAKillInterruptsIsFinishedByTheNextStart() throws Exception {
+    int count = 400;
+    try (RunningServer server = RunningServer.start(folder)) {
+      TestCamera camera = camera(server);
+      for (int i = 1; i <= count; i++) {
+        post(camera, "/VIID/Persons", person(i, "NAME" + i + "NAME", "", 1));
+      }
+      Thread killer = Thread.ofPlatform().start(() -> killWhenDeleting(server));
+      try {
+        Cli.run(folder, "erase", "--id", personId(1), "--id", personId(2), "--reason", "asked for");
+        Cli.run(folder, "erase", "--library", "none", "--reason", "asked for");
+      } finally {
+        killer.join();
+      }
+    }
+    try (RunningServer server = RunningServer.start(folder)) {
+      TestCamera camera = camera(server);
+      Cli again = Cli.run(folder, "erase", "--id", "Person/" + personId(1), "--id", "Person/" + personId(2), "--reason", "asked for");
+      assertThat(again.status()).as(again.out() + again.err()).isZero();
+      for (String text : List.of("NAME1NAME", "NAME2NAME")) {
+        assertThat(filesWith(text)).as(text).isEmpty();
+      }
+      assertThat(camera.get("/VIID/Persons/" + personId(3)).body()).contains("NAME3NAME");
+    }
+  }
+
+  private static void killWhenDeleting(RunningServer server) {
+    try {
+      server.kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void theReportSaysWhatIsHeldAndWhoReadIt() throws Exception {
+    try (RunningServer server = RunningServer.start(folder)) {
+      AdminClient.send(folder, List.of("peer", "add", PLATFORM, "role=application-platform", "password=" + PASSWORD));
+      TestCamera camera = camera(server);
+      fill(camera);
+      TestCamera platform = new TestCamera(PLATFORM, server.port());
+      platform.register(PASSWORD);
+      platform.get("/VIID/Persons");
+      platform.get("/VIID/Persons/" + personId(1));
+      Cli.run(folder, "hold", "add", personId(3), "--reason", "evidence");
+
+      Cli table = Cli.run(folder, "privacy", "report");
+      assertThat(table.status()).as(table.err()).isZero();
+      assertThat(table.lines().stream().filter(line -> line.strip().startsWith("Person ")))
+          .singleElement().asString().matches("\\s*Person +3 +3 +0 +1 .*");
+      assertThat(table.lines().stream().filter(line -> line.contains("IDNumber"))).singleElement().asString().endsWith(" 3");
+      assertThat(table.lines().stream().filter(line -> line.contains(PLATFORM)))
+          .singleElement().asString().matches(" *" + PLATFORM + " +2 +4 +0 .*Person 4");
+      Cli json = Cli.run(folder, "privacy", "report", "--json", "--days", "1");
+      assertThat(json.lines()).singleElement().asString()
+          .contains("\"Person\":{\"objects\":3,\"pictures\":3,")
+          .contains("\"" + PLATFORM + "\":{\"requests\":2,\"objects\":4,\"withReason\":0,");
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.openviid.store.embedded;
+
+import java.util.List;
+import org.openviid.store.ObjectKey;
+
+/// What became of an erasure.
+///
+/// @param objects how many objects were deleted
+/// @param versions how many older versions of them were removed
+/// @param held what was left alone because it is on hold
+public record ErasureReport(long objects, long versions, List<ObjectKey> held) {
+  /// Copies the list.
+  public ErasureReport {
+    held = List.copyOf(held);
+  }
+}
