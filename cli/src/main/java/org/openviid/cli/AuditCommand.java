@@ -107,15 +107,15 @@ final class AuditCommand implements Runnable {
       return send(data, wanted.words("export"), spec.commandLine().getOut());
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
+    int status;
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(part))) {
-      int status = send(data, wanted.words("export"), out);
+      status = send(data, wanted.words("export"), out);
       if (out.checkError()) {
         throw new IOException(part + " could not be written to the end");
       }
-      out.close();
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      return status;
     }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    return status;
   }
 
   @Command(

@@ -59,6 +59,12 @@ final class TestCamera {
     return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).GET());
   }
 
+  /// Reads and says why.
+  HttpResponse<String> get(String path, String reason) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path)).header("User-Identify", id).header("X-Access-Reason", reason).GET());
+  }
+
   HttpResponse<String> delete(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).DELETE());
   }

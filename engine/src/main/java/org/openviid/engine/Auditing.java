@@ -33,7 +33,7 @@ final class Auditing {
         type.name(),
         cut,
         ids.size(),
-        "",
+        context.reason(),
         context.trace(),
         ids);
   }

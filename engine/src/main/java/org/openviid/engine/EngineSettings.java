@@ -2,6 +2,7 @@ package org.openviid.engine;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /// The engine's limits and conventions.
 ///
@@ -9,8 +10,15 @@ import java.time.ZoneOffset;
 /// @param pageLimit how many objects a page has at the most
 /// @param retentionClass under which pictures are kept, see [org.openviid.store.BlobStore]
 /// @param zone the zone of times without one
-public record EngineSettings(int pageDefault, int pageLimit, String retentionClass, ZoneId zone) {
+/// @param reasonFor names of the object types that may be read only with a reason
+public record EngineSettings(
+    int pageDefault, int pageLimit, String retentionClass, ZoneId zone, Set<String> reasonFor) {
   /// Pages of 100, at most 1,000; Beijing time.
   public static final EngineSettings DEFAULT =
-      new EngineSettings(100, 1_000, "standard", ZoneOffset.ofHours(8));
+      new EngineSettings(100, 1_000, "standard", ZoneOffset.ofHours(8), Set.of());
+
+  /// Copies the set.
+  public EngineSettings {
+    reasonFor = Set.copyOf(reasonFor);
+  }
 }

@@ -36,6 +36,7 @@ public final class ViewLibrary {
   private final Orders orders;
   private final Generations generations;
   private final Showing showing;
+  private final Reasons reasons;
 
   /// What a library stands on.
   ///
@@ -77,6 +78,7 @@ public final class ViewLibrary {
     Assembly.Means means = new Assembly.Means(store, identification, services.listener());
     this.sets = new Sets(means, settings, services.devices());
     this.generations = new Generations(services.correspondences());
+    this.reasons = new Reasons(settings.reasonFor(), generations);
     this.showing = new Showing(generations, new ScenePictures(store, services.pictures()));
     this.wholes = new Wholes(store, showing);
     this.libraries = new DataLibraries(store, services.schema(), services.listener());
@@ -170,6 +172,7 @@ public final class ViewLibrary {
   public Optional<Found> queryMembers(RequestContext context, SetMembers of, String rawQuery) {
     Visibility.requireRead(context, of.set());
     Visibility.requireRead(context, of.member());
+    reasons.require(context, of.member());
     List<String> ids = new ArrayList<>();
     Optional<DataObject> set = lookup.read(context, of.set(), of.id());
     for (ObjectType type : generations.seenAs(context, of.member())) {
@@ -185,6 +188,7 @@ public final class ViewLibrary {
   /// @param rawQuery what stands behind the `?`, not decoded; empty for everything
   public Found query(RequestContext context, ObjectType type, String rawQuery) {
     Visibility.requireRead(context, type);
+    reasons.require(context, type);
     if (directory.covers(type)) {
       return directory.query(context, type, rawQuery);
     }
@@ -195,6 +199,7 @@ public final class ViewLibrary {
   /// One object by its identifier, whole; empty when there is none that the peer may see.
   public Optional<DataObject> read(RequestContext context, ObjectType type, String id) {
     Visibility.requireRead(context, type);
+    reasons.require(context, type);
     if (directory.covers(type)) {
       return directory.read(context, type, id);
     }
@@ -205,6 +210,7 @@ public final class ViewLibrary {
   /// What a set says of itself: one object by its identifier, with the identifiers of its members only.
   public Optional<DataObject> readBare(RequestContext context, ObjectType type, String id) {
     Visibility.requireRead(context, type);
+    reasons.require(context, type);
     return lookup.read(context, type, id).map(set -> showing.shown(context, set, set.type()));
   }
 

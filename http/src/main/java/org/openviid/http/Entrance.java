@@ -110,7 +110,8 @@ final class Entrance {
     exchange.identified(peer);
     Exchange.Origin origin = exchange.origin();
     RequestContext context =
-        new RequestContext(peer, as, origin.address(), origin.trace(), origin.receivedAt());
+        new RequestContext(
+            peer, as, origin.address(), origin.trace(), origin.receivedAt(), AccessReason.of(exchange));
     InterfaceRow row = exchange.row();
     if (row != null && !row.profiles().contains(context.profile())) {
       meter.accept(context, "other-generation-interface");

@@ -9,7 +9,14 @@ import org.openviid.schema.Profile;
 /// @param address the address it calls from, without port
 /// @param trace the trace identifier of the request
 /// @param receivedAt milliseconds since 1970-01-01T00:00Z
-public record RequestContext(Peer peer, String as, String address, String trace, long receivedAt) {
+/// @param reason why, if the peer said so; otherwise empty
+public record RequestContext(
+    Peer peer, String as, String address, String trace, long receivedAt, String reason) {
+  /// A request without a reason.
+  public RequestContext(Peer peer, String as, String address, String trace, long receivedAt) {
+    this(peer, as, address, trace, receivedAt, "");
+  }
+
   /// The generation of the standard it speaks.
   public Profile profile() {
     return peer.settings().profile();

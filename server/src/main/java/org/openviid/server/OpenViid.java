@@ -96,9 +96,13 @@ public final class OpenViid implements AutoCloseable {
     TableSource tables = tables(folder);
     Schema schema = schema(folder);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
+    Set<String> reasonFor = Retentions.reasonFor(config, schema);
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     anchors = opened(new AuditAnchors(folder, identity.key(), clock, store.audit()::head));
-    privacy = new PrivacyAdministration(store, schema, anchors, zone, clock);
+    PictureRules pictures = PictureRules.load(schema, tables);
+    privacy =
+        new PrivacyAdministration(
+            store, new PrivacyAdministration.Tables(schema, pictures, zone), anchors, clock);
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id(), zone);
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
@@ -113,8 +117,12 @@ public final class OpenViid implements AutoCloseable {
             peers, sessions, digest, new LoginGuard(REMEMBERED_LOGINS), new RefusedLogins(REMEMBERED_LOGINS));
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     EngineSettings engine =
-        new EngineSettings(config.limits().pageDefault(), config.limits().pageMax(), RETENTION_CLASS, zone);
-    PictureRules pictures = PictureRules.load(schema, tables);
+        new EngineSettings(
+            config.limits().pageDefault(),
+            config.limits().pageMax(),
+            RETENTION_CLASS,
+            zone,
+            reasonFor);
     self = identity.id();
     library =
         new ViewLibrary(new ViewLibrary.Services(
@@ -197,7 +205,9 @@ public final class OpenViid implements AutoCloseable {
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock);
         AuditAnchors anchors = new AuditAnchors(folder, identity.key(), clock, store.audit()::head)) {
       ZoneOffset zone = ZoneOffset.of(config.time().zone());
-      return new PrivacyAdministration(store, schema, anchors, zone, clock).carryOut(words, out);
+      PictureRules pictures = PictureRules.load(schema, tables(folder));
+      PrivacyAdministration.Tables tables = new PrivacyAdministration.Tables(schema, pictures, zone);
+      return new PrivacyAdministration(store, tables, anchors, clock).carryOut(words, out);
     }
   }
 
@@ -270,7 +280,7 @@ public final class OpenViid implements AutoCloseable {
         standard.minFreeBytes(),
         standard.minFreePercent(),
         standard.ballastBytes(),
-        Retentions.of(store, schema));
+        Retentions.of(config, schema));
   }
 
   private static HttpSettings httpSettings(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
 import org.openviid.store.embedded.EmbeddedStore;
@@ -18,14 +19,20 @@ final class PrivacyAdministration implements AdminStream {
   private final HoldAdministration holds;
   private final PrivacyReport report;
 
+  /// What the data is known by.
+  ///
+  /// @param rules where objects hold pictures
   /// @param zone the zone of times without one
-  PrivacyAdministration(EmbeddedStore store, Schema schema, AuditAnchors anchors, ZoneOffset zone, Clock clock) {
+  record Tables(Schema schema, PictureRules rules, ZoneOffset zone) {}
+
+  PrivacyAdministration(EmbeddedStore store, Tables tables, AuditAnchors anchors, Clock clock) {
+    Schema schema = tables.schema();
     Operator operator = new Operator(clock);
     KnownObjects objects = new KnownObjects(store, schema);
-    this.audit = new AuditAdministration(store.audit(), anchors, zone, clock);
+    this.audit = new AuditAdministration(store.audit(), anchors, tables.zone(), clock);
     this.erasure = new ErasureAdministration(store, schema, objects, operator);
     this.holds = new HoldAdministration(store, objects, operator);
-    this.report = new PrivacyReport(store, schema, objects, operator);
+    this.report = new PrivacyReport(store, schema, objects, tables.rules(), operator);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.schema.Sensitivity;
 import org.openviid.schema.Value;
@@ -33,13 +34,16 @@ final class PrivacyReport {
   private final ObjectStore store;
   private final Schema schema;
   private final KnownObjects objects;
+  private final PictureRules rules;
   private final Operator operator;
   private final JsonMapper mapper = new JsonMapper();
 
-  PrivacyReport(ObjectStore store, Schema schema, KnownObjects objects, Operator operator) {
+  PrivacyReport(
+      ObjectStore store, Schema schema, KnownObjects objects, PictureRules rules, Operator operator) {
     this.store = store;
     this.schema = schema;
     this.objects = objects;
+    this.rules = rules;
     this.operator = operator;
   }
 
@@ -73,7 +77,13 @@ final class PrivacyReport {
     private long newest;
     private long pictures;
     private long pictureBytes;
+    private long vectors;
     private final Map<String, Long> sensitive = new TreeMap<>();
+    private final PictureRules rules;
+
+    Held(PictureRules rules) {
+      this.rules = rules;
+    }
 
     void add(StoredObject there) {
       count++;
@@ -83,31 +93,34 @@ final class PrivacyReport {
     }
 
     private void look(DataObject object) {
+      PictureRules.Place place = rules.place(object.type());
       for (Attribute attribute : object.type().attributes()) {
         Value value = object.value(attribute);
-        if (value != null) {
-          look(attribute, value);
+        if (value != null && attribute.sensitivity() == Sensitivity.RESTRICTED) {
+          sensitive.merge(attribute.name(), 1L, Long::sum);
         }
+        look(value, place != null && place.data() == attribute);
       }
     }
 
-    private void look(Attribute attribute, Value value) {
-      if (attribute.sensitivity() == Sensitivity.RESTRICTED) {
-        sensitive.merge(attribute.name(), 1L, Long::sum);
-      }
-      look(value);
-    }
-
-    private void look(@Nullable Value value) {
+    private void look(@Nullable Value value, boolean picture) {
       switch (value) {
         case Value.Nested nested -> look(nested.object());
-        case Value.Sequence sequence -> sequence.values().forEach(this::look);
-        case Value.Blob blob -> {
-          pictures++;
-          pictureBytes += blob.length();
-        }
+        case Value.Sequence sequence -> sequence.values().forEach(each -> look(each, picture));
+        case Value.Blob blob -> content(blob.length(), picture);
+        case Value.Bytes bytes -> content(bytes.content().length, picture);
         case null -> {}
-        case Value.Text _, Value.Whole _, Value.Real _, Value.Flag _, Value.Moment _, Value.Bytes _ -> {}
+        case Value.Text _, Value.Whole _, Value.Real _, Value.Flag _, Value.Moment _ -> {}
+      }
+    }
+
+    /// Content that is no picture is a feature vector.
+    private void content(long length, boolean picture) {
+      if (picture) {
+        pictures++;
+        pictureBytes += length;
+      } else {
+        vectors++;
       }
     }
   }
@@ -119,7 +132,7 @@ final class PrivacyReport {
         there -> {
           ObjectType type = there.object().type();
           if (type.isPersonal()) {
-            Held of = held.computeIfAbsent(type.name(), _ -> new Held());
+            Held of = held.computeIfAbsent(type.name(), _ -> new Held(rules));
             of.add(there);
             of.onHold += holds.covers(type, there.id()) ? 1 : 0;
           }
@@ -166,12 +179,19 @@ final class PrivacyReport {
   private static void table(
       Instant from, Map<String, Held> held, Map<String, Reader> readers, AdminOutput out) {
     out.line("personal data that is held");
-    out.line("  %-20s %12s %10s %12s %9s  %-20s  %s".formatted("type", "objects", "pictures", "MiB", "on hold", "oldest", "newest"));
+    out.line("  %-20s %12s %10s %9s %9s %9s  %-20s  %s".formatted("type", "objects", "pictures", "MiB", "vectors", "on hold", "oldest", "newest"));
     held.forEach((type, of) -> {
       out.line(
-          "  %-20s %,12d %,10d %,12d %,9d  %-20s  %s"
+          "  %-20s %,12d %,10d %,9d %,9d %,9d  %-20s  %s"
               .formatted(
-                  type, of.count, of.pictures, of.pictureBytes >> 20, of.onHold, time(of.oldest), time(of.newest)));
+                  type,
+                  of.count,
+                  of.pictures,
+                  of.pictureBytes >> 20,
+                  of.vectors,
+                  of.onHold,
+                  time(of.oldest),
+                  time(of.newest)));
       of.sensitive.forEach((attribute, count) -> out.line("    %-30s %,12d".formatted(attribute, count)));
     });
     out.line("who read it since " + from.truncatedTo(ChronoUnit.SECONDS));
@@ -197,7 +217,7 @@ final class PrivacyReport {
     held.forEach((type, of) -> {
       ObjectNode node = types.putObject(type);
       node.put("objects", of.count).put("pictures", of.pictures).put("pictureBytes", of.pictureBytes);
-      node.put("onHold", of.onHold).put("oldest", time(of.oldest)).put("newest", time(of.newest));
+      node.put("vectors", of.vectors).put("onHold", of.onHold).put("oldest", time(of.oldest)).put("newest", time(of.newest));
       ObjectNode sensitive = node.putObject("sensitive");
       of.sensitive.forEach(sensitive::put);
     });

@@ -2,7 +2,10 @@ package org.openviid.server;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
 import org.openviid.schema.Suggestion;
@@ -10,17 +13,37 @@ import org.openviid.schema.TypeKind;
 import org.openviid.schema.ViidException;
 import org.openviid.store.embedded.RetentionSettings;
 
-/// Reads how long data is kept.
+/// Reads how long data is kept, and what may be read only with a reason.
 final class Retentions {
   private static final String DEFAULT = "default";
+  private static final String PERSONAL = "personal";
   private static final long GIBIBYTE = 1L << 30;
 
   private Retentions() {}
 
+  /// The names of the object types that may be read only with a reason.
+  ///
+  /// @throws ViidException when the configuration names a type that does not exist
+  static Set<String> reasonFor(ServerConfig config, Schema schema) {
+    Set<String> names = new HashSet<>();
+    for (String name : config.privacy().reasonRequired()) {
+      if (name.equals(PERSONAL)) {
+        schema.types().stream().filter(ObjectType::isPersonal).map(ObjectType::name).forEach(names::add);
+      } else if (schema.find(name).isPresent()) {
+        names.add(name);
+      } else {
+        List<String> known = schema.types().stream().map(ObjectType::name).toList();
+        throw new ViidException("OV-2419", name, Suggestion.closest(name, known).orElse(PERSONAL));
+      }
+    }
+    return names;
+  }
+
   /// The settings that a configuration asks for.
   ///
   /// @throws ViidException when it names a type that does not exist
-  static RetentionSettings of(ServerConfig.Store store, Schema schema) {
+  static RetentionSettings of(ServerConfig config, Schema schema) {
+    ServerConfig.Store store = config.store();
     int others = store.retentionDays().getOrDefault(DEFAULT, 0);
     Map<String, Integer> days = new HashMap<>();
     for (ObjectType type : schema.types()) {
@@ -46,6 +69,6 @@ final class Retentions {
         store.volumeGiB() * GIBIBYTE,
         store.minDays(),
         Duration.ofDays(store.logDays()),
-        RetentionSettings.standard().auditDays());
+        config.privacy().auditDays());
   }
 }

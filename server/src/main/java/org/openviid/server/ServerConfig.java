@@ -15,8 +15,16 @@ import org.openviid.schema.ViidException;
 /// @param store how data is kept
 /// @param pictures how pictures go out and come in as addresses
 /// @param time how times are read and written
+/// @param privacy who has to say why, and how long that is kept
 public record ServerConfig(
-    Listen listen, Identity identity, Peers peers, Limits limits, Store store, Pictures pictures, Time time) {
+    Listen listen,
+    Identity identity,
+    Peers peers,
+    Limits limits,
+    Store store,
+    Pictures pictures,
+    Time time,
+    Privacy privacy) {
 
   /// The same with what the command line says, where it says something.
   ///
@@ -33,7 +41,8 @@ public record ServerConfig(
         limits,
         store,
         pictures,
-        time);
+        time,
+        privacy);
   }
 
   /// Where requests are taken.
@@ -117,6 +126,12 @@ public record ServerConfig(
       return base;
     }
   }
+
+  /// Who has to say why, and how long that is kept.
+  ///
+  /// @param reasonRequired object types that may be read only with a reason, or `personal`
+  /// @param auditDays how long the audit trail is kept, 0 for ever
+  public record Privacy(List<String> reasonRequired, int auditDays) {}
 
   /// How times are read and written.
   ///
