@@ -25,6 +25,9 @@ public final class LegalHolds {
 
   private final Function<ObjectKey, Optional<DataObject>> current;
   private final Set<ObjectKey> held = new HashSet<>();
+
+  /// Those of which what they contain has been looked at.
+  private final Set<ObjectKey> entered = new HashSet<>();
   private final List<ObjectType> sets;
 
   /// Reads the holds as they are now.
@@ -55,7 +58,8 @@ public final class LegalHolds {
   }
 
   private void hold(ObjectKey key) {
-    if (held.add(key)) {
+    held.add(key);
+    if (entered.add(key)) {
       current.apply(key).ifPresent(this::holdWithin);
     }
   }
