@@ -39,6 +39,14 @@ final class Retentions {
     return names;
   }
 
+  /// Whether objects of the type stand inside others that could not be told apart without them.
+  private static boolean isNeeded(Schema schema, String name) {
+    return schema.types().stream()
+        .filter(type -> type.kind() == TypeKind.RESOURCE && type.hasIdentity())
+        .anyMatch(type ->
+            type.idPath().steps().size() > 1 && type.idPath().steps().getFirst().target().name().equals(name));
+  }
+
   /// The settings that a configuration asks for.
   ///
   /// @throws ViidException when it names a type that does not exist
@@ -57,6 +65,9 @@ final class Retentions {
             "OV-2372",
             name,
             Suggestion.closest(name, schema.types().stream().map(ObjectType::name).toList()).orElse("?"));
+      }
+      if (!name.equals(DEFAULT) && isNeeded(schema, name)) {
+        throw new ViidException("OV-2418", name);
       }
       if (!name.equals(DEFAULT) && count > 0) {
         days.put(name, count);

@@ -160,7 +160,7 @@ final class Committer implements AutoCloseable {
         if (part.sequence != 0) {
           length += part.until - part.from;
           operations += part.operations;
-          marks.note(part.sequence, part.change.receivedAt());
+          marks.note(part.sequence, part.change.receivedAt(), part.change.expected() != 0);
         }
       }
     }

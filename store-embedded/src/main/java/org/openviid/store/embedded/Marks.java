@@ -7,6 +7,7 @@ import java.util.List;
 /// Writing is the committer's; reading is safe for any thread.
 final class Marks {
   private static final long EVERY = 600_000;
+  private static final long DAY = 86_400_000;
 
   private final Database database;
   private final int meta;
@@ -21,8 +22,12 @@ final class Marks {
   }
 
   /// Notes a change if it is time.
-  void note(long sequence, long receivedAt) {
-    if (time == Long.MIN_VALUE || Math.abs(receivedAt - time) >= EVERY) {
+  ///
+  /// @param replaces whether it replaces a version: of these, old ones were not received now, but changed for
+  ///     their age
+  void note(long sequence, long receivedAt, boolean replaces) {
+    boolean aged = replaces && time - receivedAt >= DAY;
+    if (time == Long.MIN_VALUE || (Math.abs(receivedAt - time) >= EVERY && !aged)) {
       if (pending.operations() == 0) {
         pending = new BatchImage(64);
       }

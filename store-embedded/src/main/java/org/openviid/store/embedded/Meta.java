@@ -17,6 +17,13 @@ final class Meta {
   /// hold or received later than its neighbours.
   static final byte[] KEPT = key("kept/");
 
+  /// Followed by the number of a type → the sequence up to which nested objects of it are removed.
+  static final byte[] PARTS = key("parts/");
+
+  /// Followed by the number of a type and the sequence of an object from which nested objects of that type
+  /// were not removed when its turn came, because it was on hold or received later than its neighbours.
+  static final byte[] PARTS_KEPT = key("partskept/");
+
   /// Followed by a block of the log that has to be compacted because entries were removed from it.
   static final byte[] COMPACTION = key("compact/");
 

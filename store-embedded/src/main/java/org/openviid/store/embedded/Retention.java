@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import org.openviid.schema.TypeKind;
 import org.openviid.store.AuditLine;
 import org.openviid.store.BlobStore;
 import org.openviid.store.ObjectKey;
@@ -31,6 +32,7 @@ final class Retention {
   private final BlobStore blobs;
   private final Clock clock;
   private final Map<ObjectType, Integer> days = new HashMap<>();
+  private final Map<ObjectType, Integer> partDays = new HashMap<>();
   private volatile boolean overfull;
 
   /// @throws IllegalArgumentException when the settings name a type that does not exist
@@ -40,7 +42,13 @@ final class Retention {
     this.segments = segments;
     this.blobs = blobs;
     this.clock = clock;
-    settings.days().forEach((type, count) -> days.put(schema.type(type), count));
+    settings
+        .days()
+        .forEach(
+            (name, count) -> {
+              ObjectType type = schema.type(name);
+              (type.kind() == TypeKind.PART ? partDays : days).put(type, count);
+            });
   }
 
   /// Whether the volume limit is reached and nothing is old enough to be deleted for it.
@@ -58,6 +66,7 @@ final class Retention {
     Map<ObjectType, Long> cutoffs = new HashMap<>();
     days.forEach((type, count) -> cutoffs.put(type, now - count * DAY));
     expiry.run(cutoffs);
+    removeParts(kernel, holds, now);
     boolean freed = freeVolume(kernel, expiry, now);
     Trimming trimming = new Trimming(kernel, care, holds);
     trimming.run(now - settings.logKeep().toMillis(), now);
@@ -131,6 +140,17 @@ final class Retention {
   /// How many bytes pictures and records take.
   private static long used(Kernel kernel) {
     return kernel.disposal().live() + kernel.database().fileBytes();
+  }
+
+  private void removeParts(Kernel kernel, Holds holds, long now) {
+    long removed = 0;
+    for (Map.Entry<ObjectType, Integer> entry : partDays.entrySet()) {
+      PartExpiry expiry = new PartExpiry(kernel, schema, holds, now, entry.getKey());
+      removed += expiry.run(now - entry.getValue() * DAY);
+    }
+    if (removed > 0) {
+      LOG.info("{} objects have lost what may be kept for less time than they", removed);
+    }
   }
 
   private static void trimNotes(Kernel kernel) {

@@ -6,7 +6,8 @@ import java.util.Map;
 /// How long data is kept. Ages count from receipt, never from the clocks of cameras.
 ///
 /// @param days by name of the object type, for how many days its objects are kept; objects of other
-///     types are kept until they are deleted
+///     types are kept until they are deleted. Of a type that stands only inside others, for how many days
+///     these keep it
 /// @param volumeBytes how many bytes pictures and records may take; 0 for no limit. When it is reached,
 ///     the oldest objects of the types that have days go first
 /// @param minDays what is younger is never deleted for the volume's sake; creates are refused instead

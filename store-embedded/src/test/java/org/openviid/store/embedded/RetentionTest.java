@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openviid.query.Filter;
+import org.openviid.schema.DataObject;
+import org.openviid.schema.Value;
 import org.openviid.store.AuditLine;
 import org.openviid.store.LegalHolds;
 import org.openviid.store.LogEntry;
@@ -244,6 +246,55 @@ class RetentionTest {
       assertThat(store.has("W39")).isTrue();
       store.put(wagon("X").build());
     }
+  }
+
+  @Test
+  void nestedObjectsOfATypeGoBeforeTheObjectThatTheyStandInAndItsLifeIsNotProlonged() throws IOException {
+    RetentionSettings settings =
+        new RetentionSettings(Map.of("Visitor", 30, "Paper", 10), 0, 30, Duration.ofDays(7), 180);
+    try (AgingStore store = new AgingStore(folder, settings)) {
+      store.put(withPaper("V1"));
+      store.put(withPaper("V2"));
+      store.state(LegalHolds.SPACE, "Visitor/V2", "case 7");
+      store.clock.advance(DAY);
+      store.put(withPaper("V3"));
+      assertThat(store.filesWith("PAPERNUMBERV1")).isNotEmpty();
+
+      store.retainAfter(Duration.ofDays(9));
+      store.store().purge();
+      assertThat(paper(store, "V1")).isFalse();
+      assertThat(paper(store, "V2")).as("on hold").isTrue();
+      assertThat(paper(store, "V3")).as("younger").isTrue();
+      assertThat(store.filesWith("PAPERNUMBERV1")).isEmpty();
+      store.state(LegalHolds.SPACE, "Visitor/V2", "");
+      store.retainAfter(DAY);
+      assertThat(paper(store, "V2")).isFalse();
+      assertThat(paper(store, "V3")).isFalse();
+
+      store.retainAfter(Duration.ofDays(19).minusMillis(1));
+      assertThat(store.store().read(SampleSchema.VISITOR_TYPE, "V1")).isPresent();
+      store.retainAfter(Duration.ofMillis(1));
+      assertThat(store.store().read(SampleSchema.VISITOR_TYPE, "V1")).isEmpty();
+      assertThat(store.store().read(SampleSchema.VISITOR_TYPE, "V3")).isPresent();
+      store.retainAfter(DAY);
+      assertThat(store.store().read(SampleSchema.VISITOR_TYPE, "V3")).isEmpty();
+    }
+  }
+
+  private static DataObject withPaper(String id) {
+    DataObject paper =
+        DataObject.builder(SampleSchema.SCHEMA.type("Paper")).set("Number", "PAPERNUMBER" + id).build();
+    DataObject list =
+        DataObject.builder(SampleSchema.SCHEMA.type("PaperList"))
+            .set("PaperItem", new Value.Sequence(List.of(new Value.Nested(paper))))
+            .build();
+    return visitor(id).set("Papers", new Value.Nested(list)).set("Name", "name " + id).build();
+  }
+
+  private static boolean paper(AgingStore store, String id) {
+    DataObject object = store.store().read(SampleSchema.VISITOR_TYPE, id).orElseThrow().object();
+    assertThat(object.value(SampleSchema.visitor("Name").leaf())).isEqualTo(new Value.Text("name " + id));
+    return SampleSchema.visitor("Papers.PaperItem.Number").first(object) != null;
   }
 
   @Test
