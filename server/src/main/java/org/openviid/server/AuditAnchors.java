@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /// Notes how far the audit trail goes, outside of the store: in a file of the data folder to which lines are
 /// only added, each signed with the library's key, and every hour in the log of the server, from where it
 /// reaches whatever collects logs. Safe for use by any number of threads.
+/// After 30 days the last anchor of each day is kept.
 ///
 /// ```
 /// anchor := time blank number blank hash blank signature
@@ -39,6 +41,8 @@ final class AuditAnchors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditAnchors.class);
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration LOGGED_EVERY = Duration.ofHours(1);
+  private static final Duration KEPT_WHOLE = Duration.ofDays(30);
+  private static final int DAY = "2026-05-01".length();
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Path file;
@@ -110,9 +114,44 @@ final class AuditAnchors implements AutoCloseable {
 
   /// Notes the newest line if there is one since, and if it is time.
   void maintain() {
+    if (notedAt.equals(Instant.MIN)) {
+      thin();
+    }
     if (Duration.between(notedAt, clock.instant()).compareTo(EVERY) >= 0) {
       note();
     }
+  }
+
+  /// Keeps of days that are long past the last anchor only, so that the file stays small for years. What this
+  /// library has not written stays, to be seen.
+  private synchronized void thin() {
+    try {
+      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      String longAgo = clock.instant().minus(KEPT_WHOLE).toString();
+      List<String> kept = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        boolean old = line.compareTo(longAgo) < 0 && isOurs(line.split(" ", -1));
+        boolean last = i + 1 == lines.size() || !day(line).equals(day(lines.get(i + 1)));
+        if (!old || last) {
+          kept.add(line);
+        }
+      }
+      if (kept.size() < lines.size() / 2) {
+        Path part = file.resolveSibling(FILE + ".part");
+        Files.write(part, kept);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      LOG.warn("the file of audit anchors {} could not be shortened", file, e);
+    }
+  }
+
+  private static String day(String line) {
+    return line.substring(0, Math.min(DAY, line.length()));
   }
 
   /// Notes the newest line if there is one since.
