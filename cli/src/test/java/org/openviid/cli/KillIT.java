@@ -41,6 +41,7 @@ class KillIT {
       RunningServer server = RunningServer.start(folder);
       uploadUntil(server, acknowledged, serial, acknowledgements);
       server.kill();
+      theTrailIsSound(acknowledged);
     }
     try (RunningServer server = RunningServer.start(folder)) {
       for (Map.Entry<Integer, Set<Integer>> entry : acknowledged.entrySet()) {
@@ -56,6 +57,15 @@ class KillIT {
       int all = acknowledged.values().stream().mapToInt(Set::size).sum();
       System.out.printf("kill: %d rounds, %d acknowledged records with pictures, all there%n", rounds, all);
     }
+  }
+
+  /// Whatever was acknowledged has its line, and the chain ends where the last group of writes did.
+  private void theTrailIsSound(Map<Integer, Set<Integer>> acknowledged) {
+    long all = acknowledged.values().stream().mapToLong(Set::size).sum();
+    Cli verdict = Cli.run(folder, "audit", "verify");
+    assertThat(verdict.status()).as(verdict.out() + verdict.err()).isZero();
+    long lines = Long.parseLong(verdict.out().replaceAll("(?s).*head (\\d+):.*", "$1"));
+    assertThat(lines).isGreaterThanOrEqualTo(all);
   }
 
   private static long total(String body) {

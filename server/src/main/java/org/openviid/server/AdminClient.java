@@ -59,7 +59,9 @@ public final class AdminClient {
         BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
       out.write(String.join("\n", words) + "\n\n");
       out.flush();
-      in.readLine(); // says that the answer is sent in pieces
+      if (!"stream".equals(in.readLine())) {
+        throw new ViidException("OV-2416", String.valueOf(in.readLine()));
+      }
       return OptionalInt.of(receive(in, output));
     } catch (ConnectException _) {
       return OptionalInt.empty();

@@ -31,7 +31,7 @@ public final class AdminSocket implements AutoCloseable {
   public static final String FILE = "admin.sock";
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminSocket.class);
-  private static final int MAX_WORDS = 64;
+  private static final int MAX_WORDS = 10_000;
 
   private final Path path;
   private final ServerSocketChannel channel;
@@ -82,8 +82,10 @@ public final class AdminSocket implements AutoCloseable {
     try (client;
         BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
         Writer out = Channels.newWriter(client, StandardCharsets.UTF_8)) {
-      List<String> words = in.lines().takeWhile(line -> !line.isEmpty()).limit(MAX_WORDS).toList();
-      if (!words.isEmpty() && streams.covers(words.getFirst())) {
+      List<String> words = in.lines().takeWhile(line -> !line.isEmpty()).limit(MAX_WORDS + 1L).toList();
+      if (words.size() > MAX_WORDS) {
+        out.write("error\n" + new ViidException("OV-2417", MAX_WORDS).getMessage() + "\n");
+      } else if (!words.isEmpty() && streams.covers(words.getFirst())) {
         stream(words, out);
       } else {
         out.write(carryOut(words));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openviid.schema.ViidException;
@@ -70,6 +71,26 @@ class AdminSocketTest {
       assertThat(heard.progress()).containsExactly("half way");
     }
     assertThat(AdminClient.stream(folder, List.of("count", "x"), new Heard())).isEmpty();
+  }
+
+  @Test
+  void aCommandOfThousandsOfWordsIsTakenWholeAndOneOfMoreIsRefused() {
+    Streams streams =
+        new Streams(
+            Set.of("count"),
+            (words, out) -> {
+              out.line(words.size() + " " + words.getLast());
+              return 0;
+            });
+    List<String> words = new ArrayList<>(List.of("count"));
+    IntStream.range(1, 10_000).forEach(i -> words.add("word" + i));
+    try (AdminSocket _ = AdminSocket.open(folder, _ -> "", streams)) {
+      Heard heard = new Heard();
+      AdminClient.stream(folder, words, heard);
+      assertThat(heard.lines()).containsExactly("10000 word9999");
+      words.add("one more");
+      assertThatThrownBy(() -> AdminClient.stream(folder, words, heard)).hasMessageContaining("10000");
+    }
   }
 
   @Test
