@@ -71,6 +71,17 @@ public final class DigestServer {
     };
   }
 
+  /// What the response of credentials should have been, by each way in which clients compute it; for an
+  /// operator who wants to know why they were refused.
+  ///
+  /// @param method the method of the request
+  /// @param target path and query of the request as received
+  /// @param sent the credentials
+  /// @param ha1 the digest that they may have been made with
+  public static List<Verification.Attempt> attempts(String method, String target, Credentials sent, Ha1 ha1) {
+    return new Check(method, target, sent).attempts(ha1);
+  }
+
   private static Verification refused(Authorization.Unusable unusable) {
     Reason reason = switch (unusable.problem()) {
       case OTHER_SCHEME -> Reason.OTHER_SCHEME;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openviid.server.Administration;
+import org.openviid.server.CertificateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Manages the peers of a library, whether its server runs or not.
-@Command(name = "peer", description = "Manage peers, also while the server runs.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "peer",
+    description = "Manage peers, also while the server runs.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = PeerAddCommand.class)
 final class PeerCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -26,34 +31,33 @@ final class PeerCommand implements Runnable {
   }
 
   @Command(
-      name = "add",
+      name = "accept",
       description = {
-        "Add a peer. Without a password one is made up and printed.",
-        "Settings are given as KEY=VALUE; 'peer show' lists them."
+        "Let in a peer that 'pending' shows, with what its registration needs: an account, a password, a tolerance,",
+        "a further device of its account; or acknowledge one that has registered with the shared password."
       })
-  int add(
+  int accept(
       @Mixin DataOption data,
-      @Parameters(paramLabel = "ID", description = "Its 20-digit identifier.") String id,
+      @Parameters(paramLabel = "ID", description = "Its DeviceID or user name.") String id,
       @Option(
-              names = "--role",
-              defaultValue = "device",
-              description = "device, collection-system, view-library, application-platform, analysis-system.")
-          String role,
-      @Option(names = "--password-file", description = "File whose first line is its password.")
+              names = "--password-file",
+              description = "File whose first line is the password that the device has; a new one is made up without.")
           @Nullable Path passwordFile,
       @Parameters(index = "1..*", paramLabel = "KEY=VALUE", description = "Settings.") @Nullable List<String> settings) {
-    List<String> words = new ArrayList<>(List.of("add", id, "role=" + role));
+    List<String> words = new ArrayList<>(List.of("accept", id));
     words.addAll(password(passwordFile));
     words.addAll(settings == null ? List.of() : settings);
     return send(data, words);
   }
 
-  @Command(name = "list", description = "List the peers.")
+  @Command(name = "list", description = "List the peers and how they are doing.")
   int list(@Mixin DataOption data) {
     return send(data, List.of("list"));
   }
 
-  @Command(name = "show", description = "Show the settings of a peer.")
+  @Command(
+      name = "show",
+      description = "Show the settings of a peer, where it is, what it sent today and against the standard, its clock.")
   int show(@Mixin DataOption data, @Parameters(paramLabel = "ID", description = "Its identifier.") String id) {
     return send(data, List.of("show", id));
   }
@@ -73,15 +77,49 @@ final class PeerCommand implements Runnable {
     return send(data, List.of("remove", id));
   }
 
-  @Command(name = "password", description = "Give a peer a new password; the one before works for another 24 h.")
+  @Command(
+      name = "password",
+      description = "Give a peer a new password; the one before works for another 24 h.",
+      footer = "A new user name ends the old one at once, and with it the password before.")
   int password(
       @Mixin DataOption data,
       @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
       @Option(names = "--password-file", description = "File whose first line is the password.")
-          @Nullable Path passwordFile) {
+          @Nullable Path passwordFile,
+      @Option(names = "--user", paramLabel = "NAME", description = "Give it another user name as well.")
+          @Nullable String user,
+      @Option(names = "--at-once", description = "The password before ends now.") boolean atOnce) {
     List<String> words = new ArrayList<>(List.of("password", id));
     words.addAll(password(passwordFile));
+    if (user != null) {
+      words.add("user=" + user);
+    }
+    if (atOnce) {
+      words.add("at-once=true");
+    }
     return send(data, words);
+  }
+
+  @Command(
+      name = "certificate",
+      description = {
+        "Know a peer by its client certificate from now on, instead of a registration (bind=cert).",
+        "Several certificates count until --only, so that one can take the place of another."
+      })
+  int certificate(
+      @Mixin DataOption data,
+      @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
+      @Parameters(index = "1", paramLabel = "FILE", description = "The certificate, PEM or DER.") Path file,
+      @Option(names = "--only", description = "Those before no longer count.") boolean only) {
+    CertificateFile certificate = CertificateFile.read(file);
+    List<String> words = new ArrayList<>(List.of("certificate", id, "sha256=" + certificate.fingerprint()));
+    if (only) {
+      words.add("only=true");
+    }
+    int status = send(data, words);
+    spec.commandLine().getOut().println("valid until " + certificate.until());
+    spec.commandLine().getOut().flush();
+    return status;
   }
 
   @Command(
@@ -120,9 +158,13 @@ final class PeerCommand implements Runnable {
   }
 
   private int send(DataOption data, List<String> words) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(Administration.peers(data.folder(), data.config(), words).stripTrailing() + System.lineSeparator());
-    out.flush();
+    print(Administration.peers(data.folder(), data.config(), words));
     return 0;
+  }
+
+  private void print(String answer) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(answer.stripTrailing());
+    out.flush();
   }
 }

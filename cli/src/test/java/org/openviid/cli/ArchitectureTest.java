@@ -118,7 +118,12 @@ class ArchitectureTest {
   @Test
   void nothingUsesWhatTheHouseRulesForbid() {
     noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class).check(CLASSES);
-    noClasses().should().dependOnClassesThat().areAssignableTo(java.util.Date.class).check(CLASSES);
+    noClasses()
+        .that(not(simpleName("CertificateFile"))) // the platform says no other way when a certificate ends
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Date.class)
+        .check(CLASSES);
     noClasses()
         .that()
         .resideOutsideOfPackages("org.openviid.cli", "org.openviid.benchmarks", "org.openviid.kit")

@@ -80,6 +80,15 @@ class ServeIT {
       assertThat(run("peer", "list", "--data", folder.toString()).output())
           .contains("33010600005020000009").contains("application-platform");
       assertThat(run("peer", "remove", "33010600005020000009", "--data", folder.toString()).output()).contains("removed");
+      Result camera = run("peer", "add", CAMERA, "--user", "cam-1", "--sheet", "--data", folder.toString(), "preset=dahua");
+      assertThat(camera.output()).contains("user     cam-1").contains("USER_NAME=cam-1").containsPattern("PASSWORD=[0-9A-Za-z]{16}\n");
+      Result status = run("status", "--data", folder.toString());
+      assertThat(status.status()).isZero();
+      assertThat(status.output()).contains("1 accounts");
+      Path saved = folder.resolve("trace.txt");
+      assertThat(run("trace", CAMERA, "--seconds", "1", "--save", saved.toString(), "--data", folder.toString()).status()).isZero();
+      assertThat(saved).content().contains("trace of " + CAMERA);
+      assertThat(run("pending", "--data", folder.toString()).output()).contains("nobody is waiting");
       Result again = run("peer", "remove", "33010600005020000009", "--data", folder.toString());
       assertThat(again.status()).isEqualTo(2);
       assertThat(again.error()).contains("there is no peer");
@@ -104,7 +113,9 @@ class ServeIT {
 
   @Test
   void everyCommandHasHelp() throws Exception {
-    for (String command : List.of("demo", "serve", "init", "peer", "reindex", "audit", "erase", "hold", "privacy", "bench")) {
+    for (String command : List.of(
+        "demo", "serve", "init", "sheet", "peer", "pending", "trace", "status", "doctor", "explain", "reindex",
+        "audit", "erase", "hold", "privacy", "bench")) {
       Result help = run(command, "--help");
       assertThat(help.status()).as(command).isZero();
       assertThat(help.output()).contains("Usage: openviid " + command);
@@ -124,5 +135,22 @@ class ServeIT {
     String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), output, error);
+  }
+
+  @Test
+  void errorsAreExplainedAndMissingServersNamed() throws Exception {
+    assertThat(run("explain", "1826").output()).contains("OV-1826").contains("用户名或口令").contains("openviid pending");
+    assertThat(run("explain", "OV-1826", "--lang", "en").output()).doesNotContainPattern("[口令]{2}");
+    Result unknown = run("explain", "OV-0001");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.error()).contains("OV-2462");
+    run("init", "--area", "330106", "--data", folder.toString());
+    assertThat(run("status", "--data", folder.toString()).status()).isEqualTo(1);
+    assertThat(run("trace", CAMERA, "--data", folder.toString()).error()).contains("OV-2408");
+    Result sheet = run("sheet", "--data", folder.toString());
+    assertThat(sheet.output()).contains("33010600005030000001").contains("curl").contains("8400");
+    Result doctor = run("doctor", "--lang", "zh", "--data", folder.resolve("gone").toString());
+    assertThat(doctor.status()).isEqualTo(1);
+    assertThat(doctor.output()).contains("不存在").contains("openviid init");
   }
 }

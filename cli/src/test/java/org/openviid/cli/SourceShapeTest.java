@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
+import org.openviid.schema.Remedies;
 
 /// What only the sources can tell: sizes, documentation, and that each error code has one place.
 class SourceShapeTest {
@@ -100,19 +101,23 @@ class SourceShapeTest {
 
             Every error that OpenVIID reports has a number of its own, which stands before the sentence in
             StatusString, in the log and on the terminal. `{0}`, `{1}` … stand for names and values. This page is
-            made from `schema/src/main/resources/org/openviid/schema/tables/errors/`.
+            made from `schema/src/main/resources/org/openviid/schema/tables/errors/` and `remedies.csv`;
+            `openviid explain CODE` shows a section of it on the terminal.
 
-            | code | outcome | English | 中文 |
-            | --- | --- | --- | --- |
+            每个错误都有唯一编号，出现在 StatusString、日志和终端中。`{0}`、`{1}` …… 代表名称和取值。
+            `openviid explain 编号` 在终端显示对应的一节。
             """);
     for (ErrorText text : ErrorTexts.all()) {
-      page.append("| %s | %s | %s | %s |%n".formatted(text.code(), text.outcome(), cell(text.en()), cell(text.zh())));
+      Remedies.Remedy remedy = Remedies.builtIn().of(text);
+      page.append("%n## %s%n%n".formatted(text.code()));
+      page.append("%s%n%n- Cause: %s%n- Cure: %s%n%n".formatted(cell(text.en()), cell(remedy.cause().en()), cell(remedy.cure().en())));
+      page.append("%s%n%n- 原因：%s%n- 处理：%s%n".formatted(cell(text.zh()), cell(remedy.cause().zh()), cell(remedy.cure().zh())));
     }
     Golden.check(ROOT.resolve("docs/errors.md"), page.toString());
   }
 
   private static String cell(String text) {
-    return text.replace("|", "\\|").replace("<", "&lt;");
+    return text.replace("<", "&lt;");
   }
 
   private static List<Path> mainSources() throws IOException {

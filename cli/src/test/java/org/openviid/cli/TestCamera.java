@@ -26,20 +26,43 @@ final class TestCamera {
 
   private final String id;
   private final int port;
+  private final String forwardedFor;
+  private final boolean opaque;
 
   TestCamera(String id, int port) {
+    this(id, port, "", true);
+  }
+
+  private TestCamera(String id, int port, String forwardedFor, boolean opaque) {
     this.id = id;
     this.port = port;
+    this.forwardedFor = forwardedFor;
+    this.opaque = opaque;
+  }
+
+  /// The same camera as a proxy brings it that says where it is.
+  TestCamera from(String address) {
+    return new TestCamera(id, port, address, opaque);
+  }
+
+  /// The same camera, which forgets a field of its credentials that proves nothing.
+  TestCamera withoutOpaque() {
+    return new TestCamera(id, port, forwardedFor, false);
   }
 
   HttpResponse<String> register(String password) throws IOException, InterruptedException {
+    return register(id, password);
+  }
+
+  HttpResponse<String> register(String user, String password) throws IOException, InterruptedException {
     String body = "{\"RegisterObject\":{\"DeviceID\":\"" + id + "\"}}";
     HttpResponse<String> challenged = send(request("/VIID/System/Register", body));
     DigestClient digest =
-        new DigestClient(id, password, Set.of(DigestAlgorithm.MD5), DigestClient.cnonces(new SecureRandom()));
+        new DigestClient(user, password, Set.of(DigestAlgorithm.MD5), DigestClient.cnonces(new SecureRandom()));
     digest.challenged(challenged.headers().allValues("WWW-Authenticate"));
     String proof = digest.prove("POST", "/VIID/System/Register").orElseThrow().credentials().header();
-    return send(request("/VIID/System/Register", body).header("Authorization", proof));
+    String sent = opaque ? proof : proof.replaceAll(", opaque=\"[^\"]*\"", "");
+    return send(request("/VIID/System/Register", body).header("Authorization", sent));
   }
 
   HttpResponse<String> keepalive() throws IOException, InterruptedException {
@@ -56,7 +79,7 @@ final class TestCamera {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).GET());
+    return send(headers(path).GET());
   }
 
   /// Reads and says why.
@@ -66,14 +89,18 @@ final class TestCamera {
   }
 
   HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(uri(path)).header("User-Identify", id).DELETE());
+    return send(headers(path).DELETE());
   }
 
   private HttpRequest.Builder request(String path, String body) {
-    return HttpRequest.newBuilder(uri(path))
-        .header("User-Identify", id)
+    return headers(path)
         .header("Content-Type", "application/VIID+JSON;charset=UTF-8")
         .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder headers(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("User-Identify", id);
+    return forwardedFor.isEmpty() ? request : request.header("X-Forwarded-For", forwardedFor);
   }
 
   private URI uri(String path) {

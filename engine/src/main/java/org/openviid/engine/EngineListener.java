@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import java.util.List;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.ErrorText;
 
@@ -16,4 +17,9 @@ public interface EngineListener {
   /// @param name the tolerance
   /// @param reason what the peer is told
   default void refused(RequestContext context, String name, ErrorText reason) {}
+
+  /// Objects have come, and this has become of them.
+  ///
+  /// @param outcomes one an object
+  default void arrived(RequestContext context, List<ItemOutcome> outcomes) {}
 }

@@ -37,6 +37,7 @@ public final class ViewLibrary {
   private final Generations generations;
   private final Showing showing;
   private final Reasons reasons;
+  private final EngineListener listener;
 
   /// What a library stands on.
   ///
@@ -51,7 +52,7 @@ public final class ViewLibrary {
   /// @param carriedOut the permanent keys of the types whose orders (subscriptions, dispositions) somebody
   ///     carries out; those of others are stored and say that they are not in force
   /// @param settings its limits
-  /// @param listener is told what is put up with
+  /// @param listener is told what is put up with, and what has come
   public record Services(
       ObjectStore store,
       Schema schema,
@@ -73,6 +74,7 @@ public final class ViewLibrary {
   /// A library over these.
   public ViewLibrary(Services services) {
     this.store = services.store();
+    this.listener = services.listener();
     EngineSettings settings = services.settings();
     Identification identification = new Identification(services.identifiers());
     Assembly.Means means = new Assembly.Means(store, identification, services.listener());
@@ -109,7 +111,9 @@ public final class ViewLibrary {
   public List<ItemOutcome> create(
       RequestContext context, ObjectType type, List<Item> items, PictureIntake pictures) {
     Visibility.requireWrite(context, type);
-    return arrivals.create(context, type, generations.received(context, items), pictures);
+    List<ItemOutcome> outcomes = arrivals.create(context, type, generations.received(context, items), pictures);
+    listener.arrived(context, outcomes);
+    return outcomes;
   }
 
   /// Changes objects that are there [8.3]: attributes sent replace those stored, `null` clears.
@@ -151,7 +155,10 @@ public final class ViewLibrary {
       RequestContext context, SetMembers of, List<Item> items, PictureIntake pictures) {
     Visibility.requireWrite(context, of.set());
     Visibility.requireWrite(context, of.member());
-    return sets.add(context, place(of), arrivals.cleaned(context, generations.received(context, items)), pictures);
+    Optional<List<ItemOutcome>> outcomes =
+        sets.add(context, place(of), arrivals.cleaned(context, generations.received(context, items)), pictures);
+    outcomes.ifPresent(added -> listener.arrived(context, added));
+    return outcomes;
   }
 
   /// The members of one type that a set has.

@@ -59,7 +59,8 @@ final class AnswerWriter {
     }
     AnswerStream out = new AnswerStream(exchange.request(), response, limits);
     try {
-      encoder.write(out, reply, notation);
+      Traces.Tape tape = exchange.tape();
+      encoder.write(tape == null ? out : tape.recording(out), reply, notation);
     } catch (IOException | RuntimeException e) {
       out.abandon();
       throw e;

@@ -21,6 +21,7 @@ final class BodyStream extends InputStream {
 
   private final Request request;
   private final HttpLimits limits;
+  private final @Nullable Capture capture;
   private final long begin = System.nanoTime();
   private final Semaphore available = new Semaphore(0);
   private final Runnable wake = Invocable.from(Invocable.InvocationType.NON_BLOCKING, available::release);
@@ -30,9 +31,11 @@ final class BodyStream extends InputStream {
   private long latest;
   private boolean broken;
 
-  BodyStream(Request request, HttpLimits limits) {
+  /// @param capture keeps what comes for those who watch; null when nobody does
+  BodyStream(Request request, HttpLimits limits, @Nullable Capture capture) {
     this.request = request;
     this.limits = limits;
+    this.capture = capture;
     this.allowed = limits.bodyBytes();
     this.latest = begin + FOREVER;
   }
@@ -107,6 +110,7 @@ final class BodyStream extends InputStream {
       broken |= Content.Chunk.isFailure(current);
       chunk = broken ? null : current;
       count += chunk == null ? 0 : chunk.remaining();
+      record(chunk);
     }
     return !broken && current != null && current.isLast() && !current.hasRemaining();
   }
@@ -181,7 +185,14 @@ final class BodyStream extends InputStream {
     }
     chunk = next;
     count += next.remaining();
+    record(next);
     requireAllowed();
+  }
+
+  private void record(Content.@Nullable Chunk received) {
+    if (capture != null && received != null) {
+      capture.add(received.getByteBuffer());
+    }
   }
 
   private void requireAllowed() {

@@ -45,6 +45,7 @@ final class Ending implements Callback {
   private void end(@Nullable Outcome what) {
     stations.watch().end(exchange.connection());
     stations.meters().served(exchange.row(), what, exchange.traffic());
+    stations.traces().ended(exchange);
     answered();
   }
 

@@ -36,6 +36,7 @@ final class Exchange {
   private final List<Deviation> departures = new ArrayList<>(0);
   private final List<String> habits = new ArrayList<>(0);
   private @Nullable Notation sent;
+  private final Traces.@Nullable Tape tape;
 
   /// Where a request comes from.
   ///
@@ -44,12 +45,21 @@ final class Exchange {
   /// @param receivedAt milliseconds since 1970-01-01T00:00Z
   record Origin(String trace, String address, long receivedAt) {}
 
-  Exchange(Request request, Response response, Callback callback, Origin origin, HttpLimits limits) {
-    this.request = request;
-    this.response = response;
-    this.callback = callback;
+  /// The two ends of an exchange.
+  record Ends(Request request, Response response, Callback callback) {}
+
+  Exchange(Ends ends, Origin origin, HttpLimits limits, Traces.@Nullable Tape tape) {
+    this.request = ends.request();
+    this.response = ends.response();
+    this.callback = ends.callback();
     this.origin = origin;
-    this.body = new BodyStream(request, limits);
+    this.tape = tape;
+    this.body = new BodyStream(request, limits, tape == null ? null : tape.request);
+  }
+
+  /// What it is kept on for those who watch; null when nobody does.
+  Traces.@Nullable Tape tape() {
+    return tape;
   }
 
   Request request() {

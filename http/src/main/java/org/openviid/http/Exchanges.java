@@ -11,18 +11,20 @@ final class Exchanges {
   private final TraceIds traces;
   private final ClientAddress addresses;
   private final HttpLimits limits;
+  private final Traces watched;
 
-  Exchanges(Clock clock, TraceIds traces, ClientAddress addresses, HttpLimits limits) {
+  Exchanges(Clock clock, TraceIds traces, ClientAddress addresses, HttpLimits limits, Traces watched) {
     this.clock = clock;
     this.traces = traces;
     this.addresses = addresses;
     this.limits = limits;
+    this.watched = watched;
   }
 
   /// A request that has just come.
   Exchange begin(Request request, Response response, Callback callback) {
     Exchange.Origin origin =
         new Exchange.Origin(traces.of(request.getHeaders()), addresses.of(request), clock.millis());
-    return new Exchange(request, response, callback, origin, limits);
+    return new Exchange(new Exchange.Ends(request, response, callback), origin, limits, watched.tape());
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.openviid.engine.ItemOutcome;
+import org.openviid.http.ProtocolHandler.Stations;
 import org.openviid.peers.PeerSettings;
 import org.openviid.schema.ErrorText;
 
@@ -18,14 +19,15 @@ final class ProtocolErrors implements Request.Handler {
   private final Failures failures;
   private final AnswerWriter writer;
   private final Meters meters;
+  private final Traces traces;
 
-  ProtocolErrors(
-      Exchanges exchanges, Answers answers, Failures failures, AnswerWriter writer, Meters meters) {
-    this.exchanges = exchanges;
-    this.answers = answers;
-    this.failures = failures;
-    this.writer = writer;
-    this.meters = meters;
+  ProtocolErrors(Stations stations) {
+    this.exchanges = stations.exchanges();
+    this.answers = stations.answers();
+    this.failures = stations.failures();
+    this.writer = stations.writer();
+    this.meters = stations.meters();
+    this.traces = stations.traces();
   }
 
   @Override
@@ -44,10 +46,21 @@ final class ProtocolErrors implements Request.Handler {
     Reply reply = answers.one(asker, null, new ItemOutcome.Refused("", reason));
     meters.served(null, reply.outcome(), exchange.traffic());
     try {
-      writer.send(exchange, reply, () -> {}, callback);
+      writer.send(exchange, reply, () -> {}, shown(exchange, callback));
     } catch (IOException e) {
       callback.failed(e);
     }
     return true;
+  }
+
+  /// Before the callback, after which the request is gone.
+  private Callback shown(Exchange exchange, Callback callback) {
+    return new Callback.Nested(callback) {
+      @Override
+      public void succeeded() {
+        traces.ended(exchange);
+        super.succeeded();
+      }
+    };
   }
 }

@@ -34,6 +34,7 @@ final class ProtocolHandler extends Handler.Abstract {
   /// @param failures say what went wrong
   /// @param writer sends what was said
   /// @param meters count
+  /// @param traces show what happens to those who watch
   record Stations(
       Exchanges exchanges,
       HeaderWatch watch,
@@ -43,7 +44,8 @@ final class ProtocolHandler extends Handler.Abstract {
       Answers answers,
       Failures failures,
       AnswerWriter writer,
-      Meters meters) {}
+      Meters meters,
+      Traces traces) {}
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {

@@ -60,6 +60,7 @@ public final class ViidServer implements AutoCloseable {
   /// @param pictures where objects hold pictures
   /// @param pictureKey signs addresses of pictures; the same after a restart, and known to nobody
   /// @param seed random, different at each start
+  /// @param traces show exchanges to those who watch
   @SuppressWarnings("ArrayRecordComponent") // handed over once, not compared
   public record Services(
       Schema schema,
@@ -78,7 +79,8 @@ public final class ViidServer implements AutoCloseable {
       Clock clock,
       PictureRules pictures,
       byte[] pictureKey,
-      long seed) {}
+      long seed,
+      Traces traces) {}
 
   /// A server that does not listen yet.
   public ViidServer(HttpSettings settings, Services services) {
@@ -132,6 +134,16 @@ public final class ViidServer implements AutoCloseable {
   /// The port it listens on for TLS; empty when it does not.
   public OptionalInt securePort() {
     return secure.isPresent() ? OptionalInt.of(secure.get().getLocalPort()) : OptionalInt.empty();
+  }
+
+  /// How many requests are being served.
+  public int requestsInside() {
+    return gate.inside();
+  }
+
+  /// How many connections are open.
+  public long connections() {
+    return watch.connections();
   }
 
   private void look() {

@@ -43,7 +43,8 @@ final class Wiring {
             answers,
             new Failures(limits),
             new AnswerWriter(services.outcomes(), encoder, limits),
-            meters);
+            meters,
+            services.traces());
   }
 
   private Meters meters(List<InterfaceRow> rows, HeaderWatch watch) {
@@ -60,7 +61,11 @@ final class Wiring {
   private Exchanges exchanges(HttpSettings settings) {
     List<AddressRange> proxies = settings.proxies().stream().map(AddressRange::parse).toList();
     return new Exchanges(
-        services.clock(), new TraceIds(services.seed()), new ClientAddress(proxies), settings.limits());
+        services.clock(),
+        new TraceIds(services.seed()),
+        new ClientAddress(proxies),
+        settings.limits(),
+        services.traces());
   }
 
   private Operations operations(Answers answers, String serverId, List<InterfaceRow> rows) {
@@ -100,7 +105,6 @@ final class Wiring {
 
   /// Answers what never becomes a request.
   Request.Handler errors() {
-    return new ProtocolErrors(
-        stations.exchanges(), stations.answers(), stations.failures(), stations.writer(), stations.meters());
+    return new ProtocolErrors(stations);
   }
 }

@@ -153,7 +153,8 @@ final class TestServer implements AutoCloseable {
         clock,
         PictureRules.load(schema),
         NONCE_KEY,
-        7);
+        7,
+        new Traces(schema));
   }
 
   int port() {

@@ -84,6 +84,9 @@ final class AccountIndex {
   }
 
   private void forget(Account before, Account after) {
+    if (!before.peer().userName().equals(after.peer().userName())) {
+      byUser.remove(before.peer().userName(), before);
+    }
     for (String device : before.peer().deviceIds()) {
       if (!after.peer().deviceIds().contains(device)) {
         byDevice.remove(device);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openviid.auth.Authorization;
@@ -12,6 +13,8 @@ import org.openviid.auth.DigestAlgorithm;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.Tolerance;
 import org.openviid.auth.Verification;
+import org.openviid.peers.RefusedLogin.Cause;
+import org.openviid.peers.RefusedLogin.Sent;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
 
@@ -80,7 +83,7 @@ public final class Doorkeeper {
       return in(speaker.get(), knock);
     }
     if (knock.authorization().isEmpty()) {
-      return challenged(knock, false, ErrorTexts.of("OV-1820", knock.deviceId()));
+      return unproven(knock, ErrorTexts.of("OV-1820", knock.deviceId()));
     }
     return login(knock);
   }
@@ -94,7 +97,7 @@ public final class Doorkeeper {
       case ANY_REGISTERED, EVERY_REQUEST -> false;
       case CIDR -> isInRange(peer, knock.address());
       case CERT ->
-          !knock.certificate().isEmpty() && knock.certificate().equals(peer.settings().of(Setting.CERTIFICATE));
+          !knock.certificate().isEmpty() && peer.settings().of(Setting.CERTIFICATE).contains(knock.certificate());
     };
   }
 
@@ -115,19 +118,33 @@ public final class Doorkeeper {
   /// address.
   public Entry login(Knock knock) {
     if (knock.authorization().isEmpty()) {
-      return challenged(knock, false, ErrorTexts.of("OV-1822"));
+      return unproven(knock, ErrorTexts.of("OV-1822"));
     }
     Authorization authorization = Authorization.parse(knock.authorization());
     String user = authorization instanceof Credentials sent ? sent.userName() : "";
     long locked = guard.lockedFor(user, knock.address(), knock.at());
     if (locked > 0) {
-      return new Entry.Denied(ErrorTexts.of("OV-1821", user, (locked + 999) / 1000), locked);
+      ErrorText text = ErrorTexts.of("OV-1821", user, (locked + 999) / 1000);
+      note(knock, user, Cause.LOCKED, text);
+      return new Entry.Denied(text, locked);
     }
     return switch (digest.verify(knock.method(), knock.target(), authorization, peers)) {
       case Verification.Accepted accepted -> accepted(knock, accepted);
-      case Verification.Stale stale -> challenged(knock, true, ErrorTexts.of("OV-1823", stale.cause()));
-      case Verification.Refused wrong -> wrong(knock, wrong);
+      case Verification.Stale stale -> {
+        ErrorText text = ErrorTexts.of("OV-1823", stale.cause());
+        note(knock, user, Cause.STALE, text);
+        yield challenged(knock, true, text);
+      }
+      case Verification.Refused wrong -> wrong(knock, wrong, authorization);
     };
+  }
+
+  /// Nothing has failed yet; but a device that never goes on from here is one that an operator looks for.
+  private Entry unproven(Knock knock, ErrorText text) {
+    if (!knock.deviceId().isEmpty()) {
+      note(knock, "", Cause.NO_LOGIN, text);
+    }
+    return challenged(knock, false, text);
   }
 
   private Entry accepted(Knock knock, Verification.Accepted accepted) {
@@ -136,13 +153,13 @@ public final class Doorkeeper {
     String as = knock.deviceId().isEmpty() ? peer.id() : knock.deviceId();
     if (!peer.speaksFor(as)) {
       ErrorText text = ErrorTexts.of("OV-1824", accepted.userName(), as);
-      note(knock, accepted.userName(), text, List.of());
+      note(knock, accepted.userName(), Cause.FOREIGN_DEVICE, text);
       return new Entry.Denied(text, 0);
     }
     Set<Tolerance> intolerable = intolerable(peer, accepted.tolerances());
     if (!intolerable.isEmpty()) {
-      ErrorText text = ErrorTexts.of("OV-1825", accepted.userName(), names(intolerable));
-      note(knock, accepted.userName(), text, List.of());
+      ErrorText text = ErrorTexts.of("OV-1825", accepted.userName(), String.join(", ", ids(intolerable)));
+      note(knock, accepted.userName(), Cause.STRICT, text, Optional.empty(), ids(intolerable));
       return new Entry.Denied(text, 0);
     }
     guard.succeeded(accepted.userName(), knock.address());
@@ -164,21 +181,42 @@ public final class Doorkeeper {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String names(Set<Tolerance> tolerances) {
-    return tolerances.stream().map(Tolerance::id).sorted().collect(Collectors.joining(", "));
+  private static Set<String> ids(Set<Tolerance> tolerances) {
+    return tolerances.stream().map(Tolerance::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Entry wrong(Knock knock, Verification.Refused wrong) {
+  private Entry wrong(Knock knock, Verification.Refused wrong, Authorization authorization) {
     if (wrong.reason().isGuess()) {
       guard.failed(wrong.userName(), knock.address(), knock.at());
     }
-    ErrorText text = ErrorTexts.of("OV-1826", wrong.userName(), wrong.reason(), wrong.detail());
-    note(knock, wrong.userName(), text, wrong.attempts());
-    return challenged(knock, false, text);
+    String accountUser = peers.speakerFor(knock.deviceId()).map(Peer::userName).orElse("");
+    LoginReasons.Claimed claimed = new LoginReasons.Claimed(knock.deviceId(), accountUser, peers.realm());
+    Optional<Sent> sent =
+        authorization instanceof Credentials credentials
+            ? Optional.of(new Sent(knock.method(), knock.target(), credentials))
+            : Optional.empty();
+    ErrorText reason = LoginReasons.forOperator(wrong, claimed);
+    note(knock, wrong.userName(), LoginReasons.cause(wrong), reason, sent, Set.of());
+    return challenged(knock, false, LoginReasons.forCaller(wrong));
   }
 
-  private void note(Knock knock, String userName, ErrorText text, List<Verification.Attempt> attempts) {
-    refused.add(new RefusedLogin(knock.deviceId(), userName, knock.address(), text, attempts, knock.at(), 1));
+  private void note(Knock knock, String userName, Cause cause, ErrorText text) {
+    note(knock, userName, cause, text, Optional.empty(), Set.of());
+  }
+
+  private void note(
+      Knock knock, String userName, Cause cause, ErrorText text, Optional<Sent> sent, Set<String> needed) {
+    refused.add(
+        new RefusedLogin(
+            knock.deviceId(), userName, knock.address(), cause, text, sent, needed, knock.at(), knock.at(), 1));
+  }
+
+  /// The operator has dealt with a refused login: its device is listened to again at once, and is refused
+  /// anew if that was not enough.
+  public void settle(RefusedLogin login) {
+    guard.succeeded(login.userName(), login.address());
+    guard.succeeded(login.deviceId(), login.address());
+    refused.resolved(login.deviceId(), login.address());
   }
 
   /// The preferred algorithm first (RFC 7616, 3.7); a single challenge unless the peer is known to cope.

@@ -45,6 +45,11 @@ public record Peer(
     return new Peer(id, userName, role, deviceIds, settings, other, confirmed, createdAt);
   }
 
+  /// The same peer under another user name.
+  Peer withUserName(String other) {
+    return new Peer(id, other, role, deviceIds, settings, scope, confirmed, createdAt);
+  }
+
   /// The same peer, speaking for other devices.
   public Peer withDeviceIds(Set<String> others) {
     return new Peer(id, userName, role, others, settings, scope, confirmed, createdAt);

@@ -133,20 +133,25 @@ public final class PeerRegistry implements Ha1Lookup {
   /// @param text the new value
   /// @throws PeerException when there is no such peer or setting, or the value does not fit
   public Peer set(String id, String key, String text) {
-    return update(id, peer -> {
-      Map<String, String> fields = PeerText.write(peer);
-      if (fields.replace(key, text) == null) {
-        throw new PeerException("OV-1804", key, String.join(", ", fields.keySet()));
-      }
-      try {
-        Peer changed = PeerText.read(fields);
-        return key.equals(Setting.PRESET.key())
-            ? changed.with(Presets.builtIn().applied(peer.settings(), text.strip()))
-            : changed;
-      } catch (IllegalArgumentException e) {
-        throw new PeerException(e, "OV-1805", key, String.valueOf(e.getMessage()));
-      }
-    });
+    return update(id, peer -> changed(peer, key, text));
+  }
+
+  /// A peer with one setting changed by its name; nothing is stored.
+  ///
+  /// @throws PeerException when there is no such setting, or the value does not fit
+  public static Peer changed(Peer peer, String key, String text) {
+    Map<String, String> fields = PeerText.write(peer);
+    if (fields.replace(key, text) == null) {
+      throw new PeerException("OV-1804", key, String.join(", ", fields.keySet()));
+    }
+    try {
+      Peer changed = PeerText.read(fields);
+      return key.equals(Setting.PRESET.key())
+          ? changed.with(Presets.builtIn().applied(peer.settings(), text.strip()))
+          : changed;
+    } catch (IllegalArgumentException e) {
+      throw new PeerException(e, "OV-1805", key, String.valueOf(e.getMessage()));
+    }
   }
 
   /// All settings of a peer by name, without secrets.
@@ -158,13 +163,71 @@ public final class PeerRegistry implements Ha1Lookup {
   ///
   /// @throws PeerException when there is no such peer, or the password cannot be used
   public void password(String id, String password) {
-    checkPassword(id, password);
+    change(id, new PasswordChange(password, "", false));
+  }
+
+  /// What becomes of a peer's way to log in.
+  ///
+  /// @param password the new password
+  /// @param userName the new user name, under which the password before cannot be used; empty to keep it
+  /// @param atOnce whether the password before ends now rather than in 24 h
+  public record PasswordChange(String password, String userName, boolean atOnce) {
+    @Override
+    public String toString() {
+      return "PasswordChange[userName=" + userName + ", atOnce=" + atOnce + "]";
+    }
+  }
+
+  /// Changes how a peer logs in.
+  ///
+  /// @throws PeerException when there is no such peer, the password cannot be used, or the user name is
+  ///     another peer's
+  public void change(String id, PasswordChange how) {
+    checkPassword(id, how.password());
     change(id, there -> {
       Account account = present(id, there);
-      Secrets changed =
-          account.secrets().changed(settings.realm(), account.peer().userName(), password, clock.millis());
-      return new Account(account.peer(), changed);
+      Peer peer = how.userName().isEmpty() ? account.peer() : account.peer().withUserName(how.userName());
+      boolean renamed = !peer.userName().equals(account.peer().userName());
+      if (renamed || how.atOnce()) {
+        return new Account(peer, Secrets.of(settings.realm(), peer.userName(), how.password()));
+      }
+      return new Account(
+          peer, used(account).changed(settings.realm(), peer.userName(), how.password(), clock.millis()));
     });
+  }
+
+  /// What the account logs in with at present, be it the shared password.
+  private Secrets used(Account account) {
+    return account.secrets().isEmpty() && settings.isOpen()
+        ? Secrets.of(settings.realm(), account.peer().userName(), settings.sharedPassword())
+        : account.secrets();
+  }
+
+  /// Until when the password before the present one works, in milliseconds since 1970-01-01T00:00Z; 0 when
+  /// it does not.
+  public long previousPasswordUntil(String id) {
+    Account account = index.byId(id);
+    if (account == null || account.secrets().previous().isEmpty()) {
+      return 0;
+    }
+    long until = account.secrets().previousUntil();
+    return until > clock.millis() ? until : 0;
+  }
+
+  /// Whether a peer has a password of its own.
+  public boolean hasPassword(String id) {
+    Account account = index.byId(id);
+    return account != null && !account.secrets().isEmpty();
+  }
+
+  /// How its accounts work.
+  AccountSettings settings() {
+    return settings;
+  }
+
+  /// What is kept of the passwords of a user.
+  Optional<Secrets> secretsOf(String userName) {
+    return Optional.ofNullable(index.byUser(userName)).map(Account::secrets);
   }
 
   /// Removes a peer; false when there is none.

@@ -127,7 +127,8 @@ public final class PeerSettings {
   /// @param mode the means
   /// @param fingerprint the SHA-256 of its certificate for [BindMode#CERT], otherwise empty
   public PeerSettings bound(BindMode mode, String fingerprint) {
-    return with(Setting.BIND, mode).with(Setting.CERTIFICATE, fingerprint);
+    List<String> certificates = fingerprint.isEmpty() ? List.of() : List.of(fingerprint);
+    return with(Setting.BIND, mode).with(Setting.CERTIFICATE, certificates);
   }
 
   @Override

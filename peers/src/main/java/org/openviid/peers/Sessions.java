@@ -2,12 +2,14 @@ package org.openviid.peers;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openviid.store.StateTable;
 import org.openviid.store.StateWrite;
@@ -141,6 +143,20 @@ public final class Sessions {
     return device == null
         ? List.of()
         : device.list().stream().filter(session -> now - session.lastSeen() <= lapse).toList();
+  }
+
+  /// The registrations that used the account of a peer and have not lapsed, the latest used first.
+  public List<Session> ofPeer(String peerId, long now) {
+    return all(now).filter(session -> session.peerId().equals(peerId))
+        .sorted(Comparator.comparingLong(Session::lastSeen).reversed())
+        .toList();
+  }
+
+  /// All registrations that have not lapsed.
+  public Stream<Session> all(long now) {
+    return devices.values().stream()
+        .flatMap(device -> device.list().stream())
+        .filter(session -> now - session.lastSeen() <= lapse);
   }
 
   /// When the device was last heard of, in milliseconds since 1970-01-01T00:00Z; 0 when it is not

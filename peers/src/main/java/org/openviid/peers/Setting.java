@@ -38,9 +38,10 @@ public final class Setting<T> {
   /// The addresses for [BindMode#CIDR], such as `192.0.2.0/24`.
   public static final Setting<List<String>> RANGES =
       new Setting<>("ranges", List.of(), Setting::ranges, list -> String.join(",", list));
-  /// For [BindMode#CERT], the SHA-256 of its client certificate in lower-case hexadecimal digits.
-  public static final Setting<String> CERTIFICATE =
-      new Setting<>("certificate", "", Setting::fingerprint, text -> text);
+  /// For [BindMode#CERT], the SHA-256 of its client certificate in lower-case hexadecimal digits; several
+  /// while one takes the place of another.
+  public static final Setting<List<String>> CERTIFICATE =
+      new Setting<>("certificate", List.of(), Setting::fingerprints, list -> String.join(",", list));
   /// Whether texts for it are Chinese.
   public static final Setting<Boolean> CHINESE = flag("chinese", true);
   /// Whether StatusCode is sent to it as text.
@@ -203,7 +204,15 @@ public final class Setting<T> {
     return ranges;
   }
 
-  private static String fingerprint(String text) {
-    return text.toLowerCase(Locale.ROOT).replace(":", "");
+  private static List<String> fingerprints(String text) {
+    List<String> fingerprints =
+        parts(text.toLowerCase(Locale.ROOT).replace(":", "")).distinct().sorted().toList();
+    for (String fingerprint : fingerprints) {
+      if (!fingerprint.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException(
+            "certificate: '" + fingerprint + "' is no SHA-256, which has 64 hexadecimal digits");
+      }
+    }
+    return fingerprints;
   }
 }

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.openviid.auth.DigestServer;
 import org.openviid.auth.DigestSettings;
 import org.openviid.auth.Tolerance;
-import org.openviid.auth.Verification.Attempt;
+import org.openviid.peers.RefusedLogin.Cause;
 import org.openviid.schema.Outcome;
 
 class DoorkeeperTest {
+  private static final String CERTIFICATE = "00ff".repeat(16);
+
   private final PeersScene scene = new PeersScene();
 
   private void addCamera() {
@@ -129,9 +131,9 @@ class DoorkeeperTest {
     assertThat(denied.text().outcome()).isEqualTo(Outcome.BUSY);
     assertThat(denied.retryAfter()).isEqualTo(1000);
     assertThat(scene.refused.list()).singleElement().satisfies(login -> {
-      assertThat(login.times()).isEqualTo(6);
-      assertThat(login.attempts()).isNotEmpty().noneMatch(Attempt::matches);
-      assertThat(login.text().en()).contains(CAMERA).contains("WRONG_RESPONSE");
+      assertThat(login.times()).isEqualTo(7);
+      assertThat(login.cause()).isEqualTo(Cause.WRONG_PASSWORD);
+      assertThat(login.text().en()).contains(CAMERA).contains("another password");
     });
     scene.clock.advance(Duration.ofSeconds(1));
     admitted(scene.register(CAMERA, PASSWORD, CAMERA, HERE));
@@ -251,13 +253,95 @@ class DoorkeeperTest {
 
   @Test
   void peerBoundToACertificateShowsItEveryTime() {
-    addCamera(PeerSettings.DEFAULT.bound(BindMode.CERT, "00ff"));
+    addCamera(PeerSettings.DEFAULT.bound(BindMode.CERT, CERTIFICATE));
 
-    admitted(scene.door.admit(certified("00ff")));
+    admitted(scene.door.admit(certified(CERTIFICATE)));
     assertThat(scene.door.known(CAMERA, HERE, scene.now())).isNull();
     challenged(scene.door.admit(certified("")));
-    challenged(scene.door.admit(certified("00fe")));
-    admitted(scene.door.admit(certified("00ff")));
+    challenged(scene.door.admit(certified(CERTIFICATE.replace("f", "e"))));
+    admitted(scene.door.admit(certified(CERTIFICATE)));
+  }
+
+  @Test
+  void oneCertificateTakesThePlaceOfAnother() {
+    addCamera(PeerSettings.DEFAULT.bound(BindMode.CERT, CERTIFICATE));
+    String next = "11".repeat(32);
+    scene.peers.set(CAMERA, "certificate", CERTIFICATE + "," + next);
+
+    admitted(scene.door.admit(certified(CERTIFICATE)));
+    admitted(scene.door.admit(certified(next)));
+
+    scene.peers.set(CAMERA, "certificate", next);
+    challenged(scene.door.admit(certified(CERTIFICATE)));
+    assertThatThrownBy(() -> scene.peers.set(CAMERA, "certificate", "00ff")).hasMessageContaining("64");
+  }
+
+  @Test
+  void whoNeverLogsInIsNotedUntilItDoes() {
+    addCamera();
+    challenged(scene.door.admit(scene.knock(CAMERA, HERE, "")));
+
+    assertThat(scene.refused.list()).singleElement().extracting(RefusedLogin::cause).isEqualTo(Cause.NO_LOGIN);
+    admitted(scene.register(CAMERA, PASSWORD, CAMERA, HERE));
+    assertThat(scene.refused.list()).isEmpty();
+  }
+
+  @Test
+  void whatTellsLessDoesNotDisplaceWhatTellsMore() {
+    addCamera();
+    for (int i = 0; i < 8; i++) {
+      scene.register(CAMERA, "wrong", CAMERA, HERE);
+    }
+
+    assertThat(scene.refused.list()).singleElement().satisfies(login -> {
+      assertThat(login.cause()).isEqualTo(Cause.WRONG_PASSWORD);
+      assertThat(login.times()).isEqualTo(8);
+      assertThat(login.sent()).isPresent();
+    });
+  }
+
+  @Test
+  void aStrangerIsNotToldWhichAccountsThereAre() {
+    addCamera();
+
+    String wrong = challenged(scene.register(CAMERA, "wrong", CAMERA, HERE)).text().en();
+    String unknown = challenged(scene.register("nobody", "wrong", OTHER, HERE)).text().en();
+
+    assertThat(wrong.replace(CAMERA, "x")).isEqualTo(unknown.replace("nobody", "x"));
+    assertThat(scene.refused.find(OTHER).orElseThrow().text().en()).contains("no account").contains("nobody");
+  }
+
+  @Test
+  void theOperatorIsToldTheUserNameThatWasMeant() {
+    scene.peers.add(
+        new Peer(CAMERA, "cam-1", Role.DEVICE, Set.of(), PeerSettings.DEFAULT, Scope.ALL, true, 0), PASSWORD);
+
+    challenged(scene.register("admin", PASSWORD, CAMERA, HERE));
+
+    assertThat(scene.refused.find(CAMERA).orElseThrow().text().en()).contains("'admin'").contains("'cam-1'");
+  }
+
+  @Test
+  void settlingLiftsTheLockAtOnce() {
+    addCamera();
+    for (int i = 0; i < 7; i++) {
+      scene.register(CAMERA, "wrong", CAMERA, HERE);
+    }
+    denied(scene.register(CAMERA, PASSWORD, CAMERA, HERE));
+
+    scene.door.settle(scene.refused.find(CAMERA).orElseThrow());
+
+    admitted(scene.register(CAMERA, PASSWORD, CAMERA, HERE));
+  }
+
+  @Test
+  void guessersBehindOneAddressDoNotLockOutTheDevicesBehindIt() {
+    addCamera();
+    for (int i = 0; i < 10_000; i++) {
+      scene.register("guess " + i % 500, "x", "guess " + i % 500, HERE);
+    }
+
+    admitted(scene.register(CAMERA, PASSWORD, CAMERA, HERE));
   }
 
   @Test
@@ -306,7 +390,7 @@ class DoorkeeperTest {
   @Test
   void refusedLoginsAreBounded() {
     for (int i = 0; i < 10; i++) {
-      scene.register("user " + i, "x", "device " + i, HERE);
+      scene.register("user " + i, "x", "device " + i, "192.0.2." + i);
     }
 
     assertThat(scene.refused.list()).extracting(RefusedLogin::deviceId)

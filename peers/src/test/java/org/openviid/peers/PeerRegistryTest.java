@@ -181,6 +181,10 @@ class PeerRegistryTest {
         .containsExactly(Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "changed"));
     scene.peers.password(CAMERA, "own");
     assertThat(scene.peers.find(CAMERA, DigestAlgorithm.MD5))
+        .containsExactly(
+            Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "own"), Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "changed"));
+    scene.clock.advance(Duration.ofHours(24));
+    assertThat(scene.peers.find(CAMERA, DigestAlgorithm.MD5))
         .containsExactly(Ha1.of(DigestAlgorithm.MD5, CAMERA, REALM, "own"));
   }
 

@@ -57,7 +57,7 @@ class PeerTextTest {
     PeerSettings settings =
         PeerSettings.DEFAULT
             .with(Setting.RANGES, random.nextBoolean() ? List.of() : List.of("192.0.2.0/24", "2001:db8::1"))
-            .with(Setting.CERTIFICATE, random.nextBoolean() ? "" : "00ff")
+            .with(Setting.CERTIFICATE, random.nextBoolean() ? List.of() : List.of("00ff".repeat(16)))
             .with(Setting.REFUSED, set(random, "gbk", "query.full-width"))
             .with(Setting.TOLERATED, set(random, "alias", "no-qop"));
     for (Setting<?> setting : Setting.all()) {

@@ -31,9 +31,11 @@ import org.openviid.http.TlsSettings;
 import org.openviid.http.Offer;
 import org.openviid.http.Outcomes;
 import org.openviid.http.ToleratedMeter;
+import org.openviid.http.Traces;
 import org.openviid.http.ViidServer;
 import org.openviid.peers.AccountSettings;
 import org.openviid.peers.ClockWatch;
+import org.openviid.peers.DayLedger;
 import org.openviid.peers.Doorkeeper;
 import org.openviid.peers.Finding;
 import org.openviid.peers.FindingLedger;
@@ -83,6 +85,13 @@ public final class OpenViid implements AutoCloseable {
   private final PeerRegistry peers;
   private final Sessions sessions;
   private final FindingLedger findings;
+  private final DayLedger days;
+  private final PeerBooks books;
+  private final OperatorDesk desk;
+  private final TraceStream tracing;
+  private final Path folder;
+  private final String host;
+  private final long startedAt;
   private final PictureFetching fetching;
   private final ClockWatch clocks = new ClockWatch();
   private final ViewLibrary library;
@@ -93,8 +102,12 @@ public final class OpenViid implements AutoCloseable {
 
   private OpenViid(ServerConfig config, ServerIdentity identity, Path folder, Clock clock) {
     this.clock = clock;
+    this.folder = folder;
+    this.host = config.listen().host();
+    this.startedAt = clock.millis();
     TableSource tables = tables(folder);
     Schema schema = schema(folder);
+    Traces traces = new Traces(schema);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     Set<String> reasonFor = Retentions.reasonFor(config, schema);
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
@@ -110,11 +123,14 @@ public final class OpenViid implements AutoCloseable {
     opened(() -> sessions.saveAll(clock.millis()));
     findings = new FindingLedger(store.states(), store::commit);
     opened(findings::save);
+    days = new DayLedger(store.states(), store::commit, zone);
+    opened(days::save);
     SecureRandom random = new SecureRandom();
     DigestServer digest = new DigestServer(DigestSettings.of(identity.realm(), identity.key()), clock, random);
-    Doorkeeper doorkeeper =
-        new Doorkeeper(
-            peers, sessions, digest, new LoginGuard(REMEMBERED_LOGINS), new RefusedLogins(REMEMBERED_LOGINS));
+    RefusedLogins refused = new RefusedLogins(REMEMBERED_LOGINS);
+    Doorkeeper doorkeeper = new Doorkeeper(peers, sessions, digest, new LoginGuard(REMEMBERED_LOGINS), refused);
+    PeerBooks.Live live = new PeerBooks.Live(sessions, doorkeeper, refused);
+    books = new PeerBooks(peers, findings, clocks, days, schema, Optional.of(live), clock, zone);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     EngineSettings engine =
         new EngineSettings(
@@ -124,6 +140,9 @@ public final class OpenViid implements AutoCloseable {
             zone,
             reasonFor);
     self = identity.id();
+    OperatorDesk.Machine machine = new OperatorDesk.Machine(this::condition, this::facts, store::reindex);
+    desk = new OperatorDesk(books, machine);
+    tracing = new TraceStream(traces, books, self);
     library =
         new ViewLibrary(new ViewLibrary.Services(
             store,
@@ -136,7 +155,7 @@ public final class OpenViid implements AutoCloseable {
             pictures,
             Set.of(),
             engine,
-            new ToleratedMeter(registry, findings)));
+            new ArrivalMeter(new ToleratedMeter(registry, findings), days)));
     ViidServer.Services services =
         new ViidServer.Services(
             schema,
@@ -155,7 +174,8 @@ public final class OpenViid implements AutoCloseable {
             clock,
             pictures,
             identity.key(),
-            random.nextLong());
+            random.nextLong(),
+            traces);
     fetching = fetching(config, identity, schema, pictures);
     registry.gauge("viid.pictures.waiting", fetching, PictureFetching::waiting);
     http = new ViidServer(httpSettings(config, identity, zone, folder), services);
@@ -172,7 +192,9 @@ public final class OpenViid implements AutoCloseable {
       server.parts.push(server.fetching);
       Thread.ofPlatform().name("picture-fetching").daemon().start(server.fetching);
       server.parts.push(server.http);
-      server.parts.push(AdminSocket.open(folder, server::administer, server.privacy));
+      server.parts.push(server.tracing);
+      server.parts.push(
+          AdminSocket.open(folder, server.desk::answer, new AdminStreams(List.of(server.privacy, server.tracing))));
       server.parts.push(server.maintenance());
       return server;
     } catch (RuntimeException e) {
@@ -187,10 +209,22 @@ public final class OpenViid implements AutoCloseable {
     Schema schema = schema(folder);
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
-      FindingLedger findings = new FindingLedger(store.states(), store::commit);
-      PeerAdministration administration =
-          new PeerAdministration(peers(store, config, identity, clock), findings, new ClockWatch(), clock);
-      return administer(administration, store, words);
+      ZoneOffset zone = ZoneOffset.of(config.time().zone());
+      PeerBooks books =
+          new PeerBooks(
+              peers(store, config, identity, clock),
+              new FindingLedger(store.states(), store::commit),
+              new ClockWatch(),
+              new DayLedger(store.states(), store::commit, zone),
+              schema,
+              Optional.empty(),
+              clock,
+              zone);
+      return switch (words.isEmpty() ? "" : words.getFirst()) {
+        case "peer" -> new PeerAdministration(books).carryOut(words.subList(1, words.size()));
+        case "reindex" -> OperatorDesk.reindexed(store::reindex);
+        default -> throw new ViidException("OV-2405", words);
+      };
     }
   }
 
@@ -353,6 +387,7 @@ public final class OpenViid implements AutoCloseable {
     try {
       sessions.maintain(clock.millis());
       findings.save();
+      days.save();
       library.maintain(clock.millis(), self);
       anchors.maintain();
     } catch (RuntimeException e) { // the next round may succeed, and must come
@@ -360,21 +395,25 @@ public final class OpenViid implements AutoCloseable {
     }
   }
 
-  /// Carries out a command of this server's own operator: `peer …`, see [PeerAdministration#carryOut], or
-  /// `reindex`.
+  /// Carries out a command of this server's own operator: `peer …`, see [PeerAdministration#carryOut],
+  /// `status`, or `reindex`.
   ///
   /// @return the answer
   public String administer(List<String> words) {
-    return administer(new PeerAdministration(peers, findings, clocks, clock), store, words);
+    return desk.answer(words);
   }
 
-  private static String administer(PeerAdministration peers, EmbeddedStore store, List<String> words) {
-    String command = words.isEmpty() ? "" : words.getFirst();
-    return switch (command) {
-      case "peer" -> peers.carryOut(words.subList(1, words.size()));
-      case "reindex" -> store.reindex() ? "the index is being built anew\n" : "the index is being built already\n";
-      default -> throw new ViidException("OV-2371", command);
-    };
+  private StatusPage.Engine condition() {
+    return new StatusPage.Engine(
+        self, folder, StartSheet.urls(host, this), startedAt, store.health(), http.requestsInside(), http.connections(),
+        fetching.waiting());
+  }
+
+  private ServerFacts facts() {
+    List<Long> drifts =
+        sessions.all(clock.millis()).map(Session::deviceId).distinct()
+            .flatMap(device -> clocks.of(device).stream()).map(ClockWatch.Drift::millis).toList();
+    return new ServerFacts(ProcessHandle.current().pid(), host, port(), securePort().orElse(0), drifts);
   }
 
   /// The port it listens on.

@@ -1,56 +1,46 @@
 package org.openviid.server;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.openviid.peers.ClockWatch;
-import org.openviid.peers.Finding;
-import org.openviid.peers.FindingLedger;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openviid.peers.BindMode;
 import org.openviid.peers.Peer;
 import org.openviid.peers.PeerRegistry;
 import org.openviid.peers.Presets;
 import org.openviid.peers.Role;
+import org.openviid.peers.Setting;
 import org.openviid.schema.CsvTable;
+import org.openviid.schema.ObjectType;
+import org.openviid.schema.Suggestion;
 import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 
 /// Carries out what an operator asks about peers, while the server runs or on a closed data folder alike.
 /// Safe for use by any number of threads.
 public final class PeerAdministration {
-  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  private static final int PASSWORD_LENGTH = 16;
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'");
-
+  private final PeerBooks books;
   private final PeerRegistry peers;
-  private final FindingLedger findings;
-  private final ClockWatch clocks;
-  private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final PeerReport report;
+  private final PeerAcceptance acceptance;
+  private final Passwords passwords = new Passwords();
 
-  /// Administration of these accounts.
-  ///
-  /// @param findings what their peers send against the standard
-  /// @param clocks how the clocks of peers go
-  public PeerAdministration(PeerRegistry peers, FindingLedger findings, ClockWatch clocks, Clock clock) {
-    this.peers = peers;
-    this.findings = findings;
-    this.clocks = clocks;
-    this.clock = clock;
+  /// Administration of the peers in these books.
+  PeerAdministration(PeerBooks books) {
+    this.books = books;
+    this.peers = books.peers();
+    this.report = new PeerReport(books);
+    this.acceptance = new PeerAcceptance(books, passwords);
   }
 
   /// Carries out one command.
   ///
-  /// @param words `add ID [role=R] [password=P] [KEY=VALUE …]`, `list`, `show ID`, `remove ID`,
-  ///     `password ID [password=P]`, `set ID KEY=VALUE …`, `findings ID [lang=zh|en] [clear=true]`,
-  ///     `settings`, or `presets`
+  /// @param words `add ID [role=R] [user=NAME] [password=P] [KEY=VALUE …]`, `accept ID [password=P]
+  ///     [KEY=VALUE …]`, `pending [ID] [password=P] [lang=zh|en]`, `list`, `show ID`, `remove ID`,
+  ///     `password ID [password=P] [user=NAME] [at-once=true]`, `certificate ID sha256=HEX [only=true]`,
+  ///     `set ID KEY=VALUE …`, `user ID`, `findings ID [lang=zh|en] [clear=true]`, `settings`, or `presets`
   /// @return the answer, ended by a line break
   /// @throws ViidException in words for an operator
   public String carryOut(List<String> words) {
@@ -58,12 +48,16 @@ public final class PeerAdministration {
     Map<String, String> options = options(words);
     return switch (verb) {
       case "add" -> add(id(words), options);
-      case "list" -> list();
-      case "show" -> show(id(words));
+      case "accept" -> acceptance.accept(id(words), options);
+      case "pending" -> acceptance.pending(words.size() > 1 && words.get(1).indexOf('=') < 0 ? words.get(1) : "", options);
+      case "list" -> report.list();
+      case "show" -> report.show(id(words));
       case "remove" -> remove(id(words));
       case "password" -> password(id(words), options);
+      case "certificate" -> certificate(id(words), options);
       case "set" -> set(id(words), options);
       case "findings" -> findings(id(words), options);
+      case "user" -> peers.speakerFor(id(words)).map(Peer::userName).orElse("") + "\n";
       case "settings" -> settings();
       case "presets" -> presets();
       default -> throw new ViidException("OV-2365", "peer " + verb);
@@ -71,13 +65,33 @@ public final class PeerAdministration {
   }
 
   private String add(String id, Map<String, String> options) {
-    String generated = options.containsKey("password") ? "" : generate();
-    String password = generated.isEmpty() ? options.getOrDefault("password", "") : generated;
-    peers.add(Peer.of(id, role(options.getOrDefault("role", "device")), clock.millis()), password);
-    options.remove("role");
-    options.remove("password");
-    options.forEach((key, value) -> peers.set(id, key, value));
-    return "added " + id + "\n" + (generated.isEmpty() ? "" : "password " + generated + "\n");
+    String given = options.getOrDefault("password", "");
+    String password = options.containsKey("password") ? given : passwords.generate();
+    Peer peer = Peer.of(id, role(options.getOrDefault("role", "device")), books.now());
+    options.keySet().removeAll(Set.of("role", "password"));
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      peer = changed(books, peer, option.getKey(), option.getValue());
+    }
+    peers.add(peer, password);
+    return "added " + id + "\n" + login(peer, password.equals(given) ? "" : password);
+  }
+
+  /// What the peer has to be told, as far as it is not known already.
+  static String login(Peer peer, String generated) {
+    String user = peer.userName().equals(peer.id()) ? "" : "user     " + peer.userName() + "\n";
+    return user + (generated.isEmpty() ? "" : "password " + generated + "\n");
+  }
+
+  /// A peer with one setting changed; its names are held to the tables.
+  static Peer changed(PeerBooks books, Peer peer, String key, String text) {
+    Peer changed = PeerRegistry.changed(peer, key, text);
+    for (String type : changed.scope().types()) {
+      if (books.schema().find(type).isEmpty()) {
+        List<String> names = books.schema().types().stream().map(ObjectType::name).toList();
+        throw new ViidException("OV-2400", type, Suggestion.closest(type, names).orElse("MotorVehicle"));
+      }
+    }
+    return changed;
   }
 
   private static Role role(String name) {
@@ -88,83 +102,27 @@ public final class PeerAdministration {
     }
   }
 
-  private String list() {
-    StringBuilder table = new StringBuilder();
-    for (Peer peer : peers.list()) {
-      table.append(
-          "%-20s  %-20s  %-9s  %-16s  %s%n"
-              .formatted(
-                  peer.id(),
-                  peer.role().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                  peer.settings().profile().name().toLowerCase(Locale.ROOT),
-                  drift(peer.id()).map(PeerAdministration::shortly).orElse(""),
-                  peer.confirmed() ? "" : "unconfirmed").replaceFirst(" +$", ""));
-    }
-    return table.isEmpty() ? "no peers\n" : table.toString();
-  }
-
-  private String show(String id) {
-    Peer peer = peers.find(id).orElseThrow(() -> new ViidException("OV-2367", id));
-    StringBuilder text = new StringBuilder();
-    peers.describe(peer).forEach((key, value) -> text.append("%-20s %s%n".formatted(key, value)));
-    for (Finding finding : findings.of(id)) {
-      text.append("%-20s %s%n".formatted("finding", line(finding)));
-    }
-    drift(id).ifPresent(drift -> text.append("%-20s %s%n".formatted("clock", inWords(drift))));
-    return text.toString();
-  }
-
-  private Optional<ClockWatch.Drift> drift(String id) {
-    return clocks.of(id);
-  }
-
-  private static String shortly(ClockWatch.Drift drift) {
-    return drift.isOff() ? "clock %+d s".formatted(Math.round(drift.millis() / 1_000.0)) : "clock ok";
-  }
-
-  private static String inWords(ClockWatch.Drift drift) {
-    String seconds = String.format(Locale.ROOT, "%.1f s", Math.abs(drift.millis()) / 1_000.0);
-    String direction = drift.millis() >= 0 ? " ahead of this server" : " behind this server, or sending late";
-    return "%s%s; %d times stated, %d in the future; last at %s"
-        .formatted(seconds, direction, drift.stamps(), drift.future(), Instant.ofEpochMilli(drift.at()));
-  }
-
   private String remove(String id) {
+    endSessions(id); // while it is still known what it was
     if (!peers.remove(id)) {
       throw new ViidException("OV-2368", id);
     }
-    findings.forget(id);
+    endSessions(id); // those of the last moment
+    books.findings().forget(id);
+    books.days().forget(id);
     return "removed " + id + "\n";
   }
 
-  /// What a peer sends against the standard, with a sentence each that can be sent to its vendor.
-  private String findings(String id, Map<String, String> options) {
-    Peer peer = peers.find(id).orElseThrow(() -> new ViidException("OV-2374", id));
-    String language = options.getOrDefault("lang", "");
-    StringBuilder text = new StringBuilder();
-    for (Finding finding : findings.of(peer.id())) {
-      text.append(line(finding)).append('\n');
-      if (!language.equals("en")) {
-        text.append("    ").append(finding.example().zh()).append('\n');
-      }
-      if (!language.equals("zh")) {
-        text.append("    ").append(finding.example().en()).append('\n');
-      }
-    }
-    if (options.getOrDefault("clear", "").equals("true")) {
-      findings.forget(id);
-    }
-    return text.isEmpty() ? "nothing departs from the standard\n" : text.toString();
+  private void endSessions(String id) {
+    books.live().ifPresent(live -> live.sessions().closeAll(id, books.now()));
   }
 
-  private static String line(Finding finding) {
-    return "%s %s%s, %d times, last %s"
-        .formatted(
-            finding.subject().refused() ? "refused" : "tolerated",
-            finding.subject().name(),
-            finding.subject().place().isEmpty() ? "" : " at " + finding.subject().place(),
-            finding.count(),
-            TIME.format(Instant.ofEpochMilli(finding.lastAt()).atOffset(ZoneOffset.UTC)));
+  private String findings(String id, Map<String, String> options) {
+    String text = report.findings(id, options.getOrDefault("lang", ""));
+    if (options.getOrDefault("clear", "").equals("true")) {
+      books.findings().forget(id);
+    }
+    return text;
   }
 
   private static String settings() {
@@ -195,23 +153,39 @@ public final class PeerAdministration {
   }
 
   private String password(String id, Map<String, String> options) {
-    String generated = options.containsKey("password") ? "" : generate();
-    peers.password(id, generated.isEmpty() ? options.getOrDefault("password", "") : generated);
-    return "changed the password of " + id + "; the one before works for another 24 h\n"
-        + (generated.isEmpty() ? "" : "password " + generated + "\n");
+    String given = options.getOrDefault("password", "");
+    String password = options.containsKey("password") ? given : passwords.generate();
+    String user = options.getOrDefault("user", "");
+    boolean atOnce = options.getOrDefault("at-once", "").equals("true");
+    boolean renamed = !user.isEmpty() && peers.find(id).filter(peer -> !peer.userName().equals(user)).isPresent();
+    peers.change(id, new PeerRegistry.PasswordChange(password, user, atOnce));
+    String before = renamed || atOnce ? "the one before ends now" : "the one before works for another 24 h";
+    return "changed the password of " + id + "; " + before + "\n"
+        + login(peers.find(id).orElseThrow(), password.equals(given) ? "" : password);
+  }
+
+  /// Takes a client certificate for one of the peer's.
+  private String certificate(String id, Map<String, String> options) {
+    String fingerprint = options.getOrDefault("sha256", "");
+    boolean only = options.getOrDefault("only", "").equals("true");
+    Peer changed = peers.update(id, peer -> {
+      Set<String> all = new TreeSet<>(only ? List.of() : peer.settings().of(Setting.CERTIFICATE));
+      all.add(fingerprint);
+      Peer bound = changed(books, peer, Setting.CERTIFICATE.key(), String.join(",", all));
+      return bound.with(bound.settings().with(Setting.BIND, BindMode.CERT));
+    });
+    return "bound " + id + " to " + changed.settings().of(Setting.CERTIFICATE).size() + " certificate(s)\n";
   }
 
   private String set(String id, Map<String, String> options) {
-    options.forEach((key, value) -> peers.set(id, key, value));
-    return show(id);
-  }
-
-  private String generate() {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < PASSWORD_LENGTH; i++) {
-      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return password.toString();
+    peers.update(id, peer -> {
+      Peer changed = peer;
+      for (Map.Entry<String, String> option : options.entrySet()) {
+        changed = changed(books, changed, option.getKey(), option.getValue());
+      }
+      return changed;
+    });
+    return report.show(id);
   }
 
   private static String id(List<String> words) {
@@ -223,7 +197,8 @@ public final class PeerAdministration {
 
   private static Map<String, String> options(List<String> words) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (String word : words.subList(Math.min(2, words.size()), words.size())) {
+    int from = words.size() > 1 && words.get(1).indexOf('=') < 0 ? 2 : 1;
+    for (String word : words.subList(Math.min(from, words.size()), words.size())) {
       int equals = word.indexOf('=');
       if (equals < 1) {
         throw new ViidException("OV-2370", word);

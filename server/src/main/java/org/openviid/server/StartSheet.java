@@ -25,37 +25,30 @@ public final class StartSheet {
     String password = open ? "the shared password 共享密码" : "from `openviid peer add ID` 由该命令生成";
     StringBuilder sheet = new StringBuilder();
     sheet.append("openviid ").append(Software.version()).append('\n');
-    addresses.forEach(each -> sheet.append(line("URL", "http://" + each + ":" + port + "/VIID")));
-    server.securePort().ifPresent(
-        secure -> addresses.forEach(each -> sheet.append(line("URL", "https://" + each + ":" + secure + "/VIID"))));
+    urls(config.listen().host(), server).forEach(url -> sheet.append(line("URL", url)));
     sheet.append(line("identity", identity.id()));
     sheet.append(line("data", folder.toString()));
     sheet.append(line("memory", memory(config)));
-    sheet.append("\n  For a camera · 摄像机参数\n");
-    sheet.append(line("  address 地址", address));
-    sheet.append(line("  port 端口", Integer.toString(port)));
-    sheet.append(line("  platform 平台编码", identity.id()));
-    sheet.append(line("  user 用户名", "its own 20-digit identifier 设备自身的 20 位编码"));
-    sheet.append(line("  password 密码", password));
-    sheet.append(line("  keepalive 保活", "every 30 to 90 s"));
-    sheet.append("\n  The same by hand · 手工测试\n");
-    sheet.append(curl(address, port));
+    CameraSheet.Login login = CameraSheet.Login.any(password);
+    sheet.append(new CameraSheet(address, port, identity.id(), login).text());
     return sheet.toString();
   }
 
-  private static String curl(String address, int port) {
-    String base = "http://" + address + ":" + port;
-    return """
-            ID=33010600001190000001
-            curl --digest -u $ID:PASSWORD -H "User-Identify: $ID" -H 'Content-Type: application/VIID+JSON' \\
-                 -d "{\\"RegisterObject\\":{\\"DeviceID\\":\\"$ID\\"}}" %1$s/VIID/System/Register
-            curl -H "User-Identify: $ID" '%1$s/VIID/MotorVehicles?PageRecordNum=10'
-        """
-        .formatted(base);
+  /// A line with a name in both languages and what is to be said of it.
+  static String line(String name, String value) {
+    return "  " + pad(name, 22) + value + "\n";
   }
 
-  private static String line(String name, String value) {
-    return "  " + pad(name, 22) + value + "\n";
+  /// Where others reach a server.
+  ///
+  /// @param host what it listens on
+  static List<String> urls(String host, OpenViid server) {
+    List<String> addresses = addresses(host);
+    List<String> urls = new ArrayList<>();
+    addresses.forEach(each -> urls.add("http://" + each + ":" + server.port() + "/VIID"));
+    server.securePort().ifPresent(
+        secure -> addresses.forEach(each -> urls.add("https://" + each + ":" + secure + "/VIID")));
+    return urls;
   }
 
   /// Chinese characters take two columns on a terminal.
@@ -81,7 +74,7 @@ public final class StartSheet {
   }
 
   /// The addresses by which others reach a server that listens on `host`.
-  private static List<String> addresses(String host) {
+  static List<String> addresses(String host) {
     if (!host.equals("0.0.0.0")) {
       return List.of(host);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.openviid.peers.AccountSettings;
 import org.openviid.peers.ClockWatch;
+import org.openviid.peers.DayLedger;
 import org.openviid.peers.Finding.Subject;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.PeerRegistry;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.Outcome;
+import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
 import org.openviid.store.StateTable;
 import org.openviid.store.Transaction;
@@ -30,10 +33,15 @@ class PeerAdministrationTest {
   private final ClockWatch clocks = new ClockWatch();
   private final PeerAdministration administration =
       new PeerAdministration(
-          new PeerRegistry(table(), this::commit, new AccountSettings("viid", ""), Clock.systemUTC()),
-          findings,
-          clocks,
-          Clock.systemUTC());
+          new PeerBooks(
+              new PeerRegistry(table(), this::commit, new AccountSettings("viid", ""), Clock.systemUTC()),
+              findings,
+              clocks,
+              new DayLedger(table(), this::commit, ZoneOffset.ofHours(8)),
+              Schema.load(),
+              Optional.empty(),
+              Clock.systemUTC(),
+              ZoneOffset.ofHours(8)));
 
   private StateTable table() {
     return new StateTable() {
@@ -133,5 +141,65 @@ class PeerAdministrationTest {
 
     assertThat(run("list")).contains("clock +42 s");
     assertThat(run("show", ID)).contains("42.3 s ahead of this server; 1 times stated, 1 in the future; last at 2026-");
+  }
+
+  @Test
+  void aPeerIsAddedWithEverythingOrNotAtAll() {
+    assertThatThrownBy(() -> run("add", ID, "paging=pages")).hasMessageContaining("OV-1805");
+    assertThatThrownBy(() -> run("add", ID, "scope.types=MotorVehicel")).hasMessageContaining("'MotorVehicle'");
+    assertThat(run("list")).isEqualTo("no peers\n");
+
+    assertThat(run("add", ID, "user=nvr-7", "devices=33010600001190000002,3301060000119*", "role=collection-system"))
+        .contains("user     nvr-7").contains("password ");
+
+    assertThat(run("show", ID))
+        .containsPattern("user +nvr-7")
+        .containsPattern("role +collection-system")
+        .contains("33010600001190000002")
+        .containsPattern("password +its own\\n");
+  }
+
+  @Test
+  void rolesAndScopesAreChangedInPlace() {
+    run("add", ID, "password=x");
+
+    String shown = run("set", ID, "role=view-library", "scope.types=MotorVehicle,Person", "scope.writes=false", "strict=true");
+
+    assertThat(shown).containsPattern("role +view-library").contains("MotorVehicle").containsPattern("scope.writes +false");
+    assertThatThrownBy(() -> run("set", ID, "scope.reads=false", "scope.types=Persn")).hasMessageContaining("'Person'");
+    assertThat(run("show", ID)).as("nothing of a change that is refused").containsPattern("scope.reads +true");
+  }
+
+  @Test
+  void aUserNameChangesTogetherWithItsPassword() {
+    run("add", ID, "password=x");
+    assertThatThrownBy(() -> run("set", ID, "user=other")).hasMessageContaining("OV-1803");
+
+    assertThat(run("password", ID, "user=other", "password=y")).contains("ends now").contains("user     other");
+
+    assertThat(run("show", ID)).containsPattern("user +other").containsPattern("password +its own\\n");
+    assertThat(run("password", ID)).contains("another 24 h").contains("password ");
+    assertThat(run("show", ID)).contains("the one before works until ");
+    assertThat(run("password", ID, "at-once=true")).contains("ends now");
+    assertThat(run("show", ID)).doesNotContain("the one before works until ");
+  }
+
+  @Test
+  void certificatesAreAddedAndReplaced() {
+    run("add", ID, "password=x");
+    String first = "0a".repeat(32);
+    String second = "0b".repeat(32);
+    run("certificate", ID, "sha256=" + first);
+
+    assertThat(run("certificate", ID, "sha256=" + second)).contains("2 certificate");
+    assertThat(run("show", ID)).contains(first + "," + second).containsPattern("bind +cert\\n");
+    assertThat(run("certificate", ID, "sha256=" + second, "only=true")).contains("1 certificate");
+    assertThatThrownBy(() -> run("certificate", ID, "sha256=0b")).hasMessageContaining("64");
+  }
+
+  @Test
+  void nobodyWaitsOnAClosedFolder() {
+    assertThat(run("pending")).isEqualTo("nobody is waiting\n");
+    assertThatThrownBy(() -> run("accept", ID)).hasMessageContaining("OV-2401");
   }
 }
