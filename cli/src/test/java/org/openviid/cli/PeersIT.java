@@ -60,6 +60,16 @@ class PeersIT {
   }
 
   @Test
+  void theSharedPasswordBeforeWorksBesideTheNewOneAsLongAsItIsConfigured() throws Exception {
+    try (OperatedLibrary library = OperatedLibrary.start(folder, "peers:\n  previousSharedPassword: old\n", "new")) {
+      assertThat(status(library.camera(CAMERA).register("old"))).isEqualTo(200);
+      assertThat(status(library.camera(OTHER).register("new"))).isEqualTo(200);
+      assertThat(status(library.camera(CAMERA).register("new"))).isEqualTo(200);
+      assertThat(status(library.camera(SYSTEM).register("older"))).isEqualTo(401);
+    }
+  }
+
+  @Test
   void oneAccountWithAnotherUserNameSpeaksForSeveralDevicesAndForNoOthers() throws Exception {
     try (OperatedLibrary library = OperatedLibrary.start(folder)) {
       library.run("peer", "add", SYSTEM, "role=collection-system", "user=nvr-7", "password=p", "devices=" + CAMERA);

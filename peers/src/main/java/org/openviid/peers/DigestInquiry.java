@@ -64,8 +64,9 @@ public final class DigestInquiry {
         of(secrets.current(), algorithm.get()).ifPresent(ha1 -> lines.add(line(Secret.OWN, sent, ha1)));
         of(secrets.previous(), algorithm.get()).ifPresent(ha1 -> lines.add(line(Secret.FORMER, sent, ha1)));
       });
-      String shared = peers.settings().sharedPassword();
-      addPlain(lines, new Secret[] {Secret.SHARED, Secret.SHARED_IN_ITS_REALM}, sent, shared);
+      for (String shared : peers.settings().sharedPasswords()) {
+        addPlain(lines, new Secret[] {Secret.SHARED, Secret.SHARED_IN_ITS_REALM}, sent, shared);
+      }
       addPlain(lines, new Secret[] {Secret.TRIED, Secret.TRIED_IN_ITS_REALM}, sent, tried);
     }
     return lines;

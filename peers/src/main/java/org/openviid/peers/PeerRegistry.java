@@ -198,7 +198,7 @@ public final class PeerRegistry implements Ha1Lookup {
 
   /// What the account logs in with at present, be it the shared password.
   private Secrets used(Account account) {
-    return account.secrets().isEmpty() && settings.isOpen()
+    return account.secrets().isEmpty() && !settings.sharedPassword().isEmpty()
         ? Secrets.of(settings.realm(), account.peer().userName(), settings.sharedPassword())
         : account.secrets();
   }
@@ -257,7 +257,9 @@ public final class PeerRegistry implements Ha1Lookup {
     }
     boolean shared = settings.isOpen() && (account != null || isDeviceId(userName));
     return shared
-        ? List.of(Ha1.of(algorithm, userName, settings.realm(), settings.sharedPassword()))
+        ? settings.sharedPasswords().stream()
+            .map(password -> Ha1.of(algorithm, userName, settings.realm(), password))
+            .toList()
         : List.of();
   }
 

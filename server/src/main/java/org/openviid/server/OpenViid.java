@@ -293,7 +293,9 @@ public final class OpenViid implements AutoCloseable {
 
   private static PeerRegistry peers(
       EmbeddedStore store, ServerConfig config, ServerIdentity identity, Clock clock) {
-    AccountSettings accounts = new AccountSettings(identity.realm(), config.peers().sharedPassword());
+    AccountSettings accounts =
+        new AccountSettings(
+            identity.realm(), config.peers().sharedPassword(), config.peers().previousSharedPassword());
     return new PeerRegistry(store.states(), store::commit, accounts, clock);
   }
 

@@ -37,7 +37,10 @@ public record ServerConfig(
             host == null ? listen.host() : host, port == null ? listen.port() : port, listen.proxies(),
             listen.tls()),
         identity,
-        new Peers(sharedPassword == null ? peers.sharedPassword() : sharedPassword, peers.sessionSeconds()),
+        new Peers(
+            sharedPassword == null ? peers.sharedPassword() : sharedPassword,
+            peers.previousSharedPassword(),
+            peers.sessionSeconds()),
         limits,
         store,
         pictures,
@@ -69,8 +72,9 @@ public record ServerConfig(
   /// Who may talk to it.
   ///
   /// @param sharedPassword the password for peers without an account of their own; empty for none
+  /// @param previousSharedPassword the one before, which still works; empty for none
   /// @param sessionSeconds after how much silence a registration lapses
-  public record Peers(String sharedPassword, int sessionSeconds) {
+  public record Peers(String sharedPassword, String previousSharedPassword, int sessionSeconds) {
     @Override
     public String toString() {
       return "Peers[sharedPassword=" + (sharedPassword.isEmpty() ? "none" : "…") + "]";
