@@ -207,9 +207,40 @@ class CorrectedTablesIT {
     }
   }
 
+  /// One line with a range, of an attribute that is a number.
+  @Test
+  void anAttributeThatIsOneLineWithARangeIsValidatedSortedByAndReadInXml() throws Exception {
+    String header = "aliases,note,range,range_provenance\n";
+    correct(VEHICLES, header, header + "951,RoofTilt,车顶倾角,roof tilt,int,,O,,gbt46363;gat1400,ours,,value,,,0..90,ours\n");
+    try (OpenViid server = start()) {
+      server.administer(List.of("peer", "add", CAMERA, "password=" + PASSWORD, "strict=true", "chinese=false"));
+      TestCamera camera = camera(server);
+
+      assertThat(upload(camera, "\"RoofTilt\":91"))
+          .contains("OV-1342", "MotorVehicle (GB/T 46363-2025 B.10, GA/T 1400.3-2017 C.10)", "RoofTilt", "int 0..90", "91");
+      for (int serial = 2; serial <= 4; serial++) {
+        String json = vehicle(camera, serial, "\"RoofTilt\":" + serial * 29 % 90).replace("\n", "");
+        HttpResponse<String> answer = serial % 2 == 0
+            ? camera.post("/VIID/MotorVehicles", json)
+            : camera.postXml("/VIID/MotorVehicles", TestCamera.inXml(json));
+        assertThat(answer.body()).contains(serial % 2 == 0 ? "\"StatusCode\":0" : "<StatusCode>0</StatusCode>");
+      }
+
+      assertThat(camera.get("/VIID/MotorVehicles?Sort=RoofTilt%20DESC&Fields=(RoofTilt)&RoofTilt%3E=0").body().replaceAll("[^0-9,:]", ""))
+          .containsSubsequence(":87,", ":58,", ":26");
+      assertThat(camera.get("/VIID/MotorVehicles" + query("RoofTilt>58") + "&COUNT=1").body()).contains("\"TotalNum\":1");
+      assertThat(get(camera, "/schemas/viid-gbt46363.xsd")).containsSubsequence("name=\"RoofTilt\"", "minInclusive value=\"0\"", "maxInclusive value=\"90\"");
+      assertThat(get(camera, "/openapi.json")).containsSubsequence("\"RoofTilt\": {", "\"maximum\": 90");
+      assertThat(get(camera, "/reference/en/objects/MotorVehicle.html")).containsSubsequence("<tr id=\"RoofTilt\">", "int [0..90] (ours)");
+    }
+  }
+
+  private static String vehicle(TestCamera camera, int serial, String attribute) {
+    return camera.vehicle(serial, 100).replace("\"PlateNo\"", "\"StorageUrl1\":\"/1.jpg\"," + attribute + ",\"PlateNo\"");
+  }
+
   private static String upload(TestCamera camera, String attribute) throws IOException, InterruptedException {
-    String vehicle = camera.vehicle(1, 100).replace("\"PlateNo\"", "\"StorageUrl1\":\"/1.jpg\"," + attribute + ",\"PlateNo\"");
-    return camera.post("/VIID/MotorVehicles", vehicle).body();
+    return camera.post("/VIID/MotorVehicles", vehicle(camera, 1, attribute)).body();
   }
 
   @Test

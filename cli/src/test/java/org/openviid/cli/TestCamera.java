@@ -73,6 +73,10 @@ final class TestCamera {
     return send(request(path, body));
   }
 
+  HttpResponse<String> postXml(String path, String body) throws IOException, InterruptedException {
+    return send(request(path, body).setHeader("Content-Type", "application/VIID+XML;charset=UTF-8"));
+  }
+
   /// Sends a body that is made while it is sent.
   HttpResponse<String> post(String path, Supplier<InputStream> body) throws IOException, InterruptedException {
     return send(request(path, "").POST(HttpRequest.BodyPublishers.ofInputStream(body)));

@@ -70,10 +70,16 @@ final class ObjectReading {
     builder.set(field.attribute(), value);
   }
 
+  /// Whether several codes come as an array that one text should join.
+  private static boolean isSeveral(Field field, JsonToken token) {
+    return token == JsonToken.START_ARRAY && field.attribute().separator().isPresent();
+  }
+
   private @Nullable Value value(Field field, JsonToken token) {
     return switch (field.kind()) {
       case TEXT -> token == JsonToken.START_ARRAY ? texts.joined(field) : values.read(field, token);
-      case INT, DOUBLE, CODE, INTCODE, FLAG, TIME -> values.read(field, token);
+      case CODE -> isSeveral(field, token) ? texts.joined(field) : values.read(field, token);
+      case INT, DOUBLE, INTCODE, FLAG, TIME -> values.read(field, token);
       case DATA -> contents.read(field, token);
       case OBJECT -> object(field, token);
       case LIST -> list(field, token);

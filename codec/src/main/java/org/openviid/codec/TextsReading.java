@@ -52,7 +52,8 @@ final class TextsReading {
     if (!tolerated || texts.isEmpty()) {
       return null;
     }
-    return new Value.Text(texts.stream().map(Value.Text::text).collect(Collectors.joining(",")));
+    String separator = field.attribute().separator().orElse(",");
+    return new Value.Text(texts.stream().map(Value.Text::text).collect(Collectors.joining(separator)));
   }
 
   private List<Value.Text> elements(Field field) {

@@ -88,6 +88,8 @@ public enum Tolerance {
   UNKNOWN_CODE("unknown-code", "OV-1339"),
   /// A number has more digits before the decimal point than its table allows.
   TOO_LARGE_NUMBER("too-large-number", "OV-1340"),
+  /// A number lies outside of the range that its table allows.
+  OUT_OF_RANGE("out-of-range", "OV-1342"),
   /// An attribute belongs to the other generation of the standard only.
   OTHER_GENERATION("other-generation", "OV-1341");
 

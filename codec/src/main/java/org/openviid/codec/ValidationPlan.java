@@ -9,6 +9,7 @@ import org.openviid.schema.Length;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Obligation;
 import org.openviid.schema.Profile;
+import org.openviid.schema.Range;
 import org.openviid.schema.Sensitivity;
 import org.openviid.schema.Value;
 import org.openviid.schema.ValueKind;
@@ -96,7 +97,20 @@ final class ValidationPlan {
       return new Breach(tolerance, "(" + text.codePointCount(0, count) + ") " + shown(i, text));
     }
     CodeList list = codes[i];
-    return list == null || isKnown(i, list, text) ? null : new Breach(Tolerance.UNKNOWN_CODE, shown(i, text));
+    if (list != null && !isKnown(i, list, text)) {
+      return new Breach(Tolerance.UNKNOWN_CODE, shown(i, text));
+    }
+    Range range = attributes[i].range();
+    return !range.isLimited() || isWithin(range, text) ? null : new Breach(Tolerance.OUT_OF_RANGE, shown(i, text));
+  }
+
+  /// Some numbers are text in the tables.
+  private static boolean isWithin(Range range, String text) {
+    try {
+      return range.admits(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private boolean isKnown(int i, CodeList list, String text) {
@@ -120,19 +134,21 @@ final class ValidationPlan {
     if (list != null && !list.admits(Long.toString(number))) {
       return new Breach(Tolerance.UNKNOWN_CODE, shown(i, Long.toString(number)));
     }
-    return digits(i, Math.abs((double) number), Long.toString(number));
+    return ofNumber(i, (double) number, Long.toString(number));
   }
 
   private @Nullable Breach ofReal(int i, double number) {
-    return digits(i, Math.abs(number), Double.toString(number));
+    return ofNumber(i, number, Double.toString(number));
   }
 
-  /// Digits before the decimal point; those behind it say how exact a number is, and are not counted.
-  private @Nullable Breach digits(int i, double size, String text) {
+  /// Digits count before the decimal point; those behind it say how exact a number is.
+  private @Nullable Breach ofNumber(int i, double number, String text) {
     Length length = attributes[i].length();
     int most = length.max() - length.decimals();
-    boolean fits = length.max() == Integer.MAX_VALUE || size < Math.pow(10, most);
-    return fits ? null : new Breach(Tolerance.TOO_LARGE_NUMBER, shown(i, text));
+    if (length.max() != Integer.MAX_VALUE && Math.abs(number) >= Math.pow(10, most)) {
+      return new Breach(Tolerance.TOO_LARGE_NUMBER, shown(i, text));
+    }
+    return attributes[i].range().admits(number) ? null : new Breach(Tolerance.OUT_OF_RANGE, shown(i, text));
   }
 
   private String shown(int i, String got) {

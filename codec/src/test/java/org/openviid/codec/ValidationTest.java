@@ -25,6 +25,7 @@ class ValidationTest {
           Tolerance.WRONG_LENGTH,
           Tolerance.UNKNOWN_CODE,
           Tolerance.TOO_LARGE_NUMBER,
+          Tolerance.OUT_OF_RANGE,
           Tolerance.OTHER_GENERATION);
 
   private static final Schema SCHEMA = Schema.load();
@@ -121,6 +122,27 @@ class ValidationTest {
     assertThat(checked(point().set("Longitude", new Value.Real(120.123456789)).build(), STRICT).problems()).isEmpty();
     Problem problem = problem(point().set("Longitude", new Value.Real(120_150.0)), STRICT);
     assertThat(problem.code()).isEqualTo(Tolerance.TOO_LARGE_NUMBER.code());
+    assertThat(problem.text().en()).contains("Longitude").contains("double(10,6)");
+  }
+
+  @Test
+  void numbersOutsideOfTheirRangeAreNamedWithIt() {
+    for (double within : new double[] {-180, 0, 180}) {
+      assertThat(checked(point().set("Longitude", new Value.Real(within)).build(), STRICT).problems()).isEmpty();
+    }
+    for (double beyond : new double[] {-180.000001, 180.000001}) {
+      Problem problem = problem(point().set("Longitude", new Value.Real(beyond)), STRICT);
+      assertThat(problem.code()).isEqualTo(Tolerance.OUT_OF_RANGE.code());
+      assertThat(problem.text().zh()).contains("C.3", "Longitude", "double(10,6) -180..180", Double.toString(beyond));
+      assertThat(problem.text().en()).contains("B.5", "Longitude", "double(10,6) -180..180", Double.toString(beyond));
+    }
+    assertThat(problem(point().set("LaneNum", -1), STRICT).text().en()).contains("int 0..", "-1");
+    assertThat(checked(point().set("LaneNum", -1).build(), LENIENT).deviations())
+        .extracting(Deviation::name).containsExactly("out-of-range");
+    for (String percent : List.of("101", "-1", "--")) {
+      DataObject.Builder vehicle = DataObject.builder(SCHEMA.type("MotorVehicle")).set("PlateReliability", percent);
+      assertThat(problem(vehicle, PART).text().en()).contains("string(..3) 0..100", percent);
+    }
   }
 
   @Test

@@ -41,11 +41,11 @@ final class Samples {
 
   private Value value(Attribute attribute, int depth) {
     return switch (attribute.kind()) {
-      case TEXT -> new Value.Text(text(attribute.length()));
+      case TEXT -> new Value.Text(attribute.range().isLimited() ? "7" : text(attribute.length()));
       case CODE -> new Value.Text(code(attribute));
       case INT -> new Value.Whole(7);
       case INTCODE -> new Value.Whole(Long.parseLong(listed(attribute).map(Samples::first).orElse("1")));
-      case DOUBLE -> new Value.Real(1.25);
+      case DOUBLE -> new Value.Real(attribute.range().admits(1.25) ? 1.25 : 0.75);
       case FLAG -> new Value.Flag(true);
       case TIME -> new Value.Moment(MAY_DAY, "20260501080000");
       case DATA -> new Value.Bytes(new byte[] {1, 2, 3});

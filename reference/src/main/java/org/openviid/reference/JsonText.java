@@ -60,6 +60,12 @@ final class JsonText {
     out.append(value);
   }
 
+  /// A member that is a number, which is given as JSON has it.
+  void putNumber(String name, String literal) {
+    name(name);
+    out.append(literal);
+  }
+
   /// A member that is true or false.
   void put(String name, boolean value) {
     name(name);

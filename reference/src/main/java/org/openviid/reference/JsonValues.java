@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
 import org.openviid.schema.Length;
+import org.openviid.schema.Range;
 
 /// Describes the values of attributes in JSON Schema. Used by one thread.
 final class JsonValues {
@@ -24,9 +25,9 @@ final class JsonValues {
     switch (attribute.kind()) {
       case TEXT -> text(attribute.length());
       case CODE -> code(attribute);
-      case INT -> json.put("type", "integer");
-      case INTCODE -> number(attribute);
-      case DOUBLE -> json.put("type", "number");
+      case INT -> number("integer", attribute.range());
+      case INTCODE -> numericCode(attribute);
+      case DOUBLE -> number("number", attribute.range());
       case FLAG -> flag();
       case TIME -> time();
       case DATA -> content();
@@ -57,7 +58,17 @@ final class JsonValues {
     }
   }
 
-  private void number(Attribute attribute) {
+  private void number(String type, Range range) {
+    json.put("type", type);
+    if (range.isLimitedBelow()) {
+      json.putNumber("minimum", Range.text(range.least()));
+    }
+    if (range.isLimitedAbove()) {
+      json.putNumber("maximum", Range.text(range.most()));
+    }
+  }
+
+  private void numericCode(Attribute attribute) {
     Edition.listed(attribute)
         .ifPresentOrElse(codes -> types.codes(codes, true), () -> json.put("type", "integer"));
   }

@@ -13,6 +13,7 @@ import org.openviid.schema.Length;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Obligation;
 import org.openviid.schema.Profile;
+import org.openviid.schema.Range;
 import org.openviid.schema.Sensitivity;
 import org.openviid.schema.TypeKind;
 
@@ -130,7 +131,7 @@ final class ObjectPages {
   private static void kind(Page page, Attribute attribute) {
     page.html().row(Tag.of("td"), () -> {
       String length = length(attribute.length());
-      page.html().text(Edition.word(attribute.kind()) + (length.isEmpty() ? "" : " " + length));
+      page.html().text(Edition.word(attribute.kind()) + (length.isEmpty() ? "" : " " + length) + range(attribute.range()));
       if (attribute.kind().nests()) {
         page.html().text(" ");
         page.link(attribute.target());
@@ -159,6 +160,10 @@ final class ObjectPages {
       return "";
     }
     return (length.exact() ? "=" : "..") + length.max();
+  }
+
+  private static String range(Range range) {
+    return range.isLimited() ? " [" + range.notation() + "] (" + Edition.word(range.provenance()) + ")" : "";
   }
 
   /// The attributes of all types for which `wanted` holds.

@@ -44,9 +44,9 @@ enum Word {
   OPERATORS("运算符", "Operators"),
   FORM("形式", "form"),
   LENGTHS(
-      "=20 恰为 20 字符；..100 至多 100 字符；dec10.6 共 10 位、小数 6 位。约束：R 必选，O 可选，C 有条件。",
-      "=20: exactly 20 characters; ..100: at most 100; dec10.6: 10 digits, 6 of them decimals. "
-          + "Obligation: R required, O optional, C on a condition."),
+      "=20 恰为 20 字符；..100 至多 100 字符；dec10.6 共 10 位、小数 6 位；[0..100] 为 0 到 100 的数（括号内为范围的来源）。约束：R 必选，O 可选，C 有条件。",
+      "=20: exactly 20 characters; ..100: at most 100; dec10.6: 10 digits, 6 of them decimals; "
+          + "[0..100]: numbers from 0 to 100, with where the range is known from. Obligation: R required, O optional, C on a condition."),
   PROVENANCES(
       "certain：见于标准公开部分。reconstructed：由公开资料重建。ours：公开资料未载，由本项目自定。"
           + "数据按“键”保存，改名不影响已存数据。",

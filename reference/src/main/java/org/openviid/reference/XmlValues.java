@@ -4,6 +4,7 @@ import org.openviid.schema.Attribute;
 import org.openviid.schema.CodeList;
 import org.openviid.schema.Label;
 import org.openviid.schema.Length;
+import org.openviid.schema.Range;
 import org.openviid.schema.ValueKind;
 
 /// Describes the values of attributes in XML Schema. Used by one thread.
@@ -35,9 +36,9 @@ final class XmlValues {
     return switch (attribute.kind()) {
       case TEXT, TEXTS -> attribute.length().equals(Length.UNLIMITED) ? "xs:string" : "";
       case CODE -> attribute.separator().isEmpty() ? listed(attribute, "") : "";
-      case INT -> "xs:long";
+      case INT -> attribute.range().isLimited() ? "" : "xs:long";
       case INTCODE -> listed(attribute, "xs:long");
-      case DOUBLE -> "xs:double";
+      case DOUBLE -> attribute.range().isLimited() ? "" : "xs:double";
       case FLAG, TIME -> "";
       case DATA -> "xs:base64Binary";
       case OBJECT, LIST -> attribute.target().name();
@@ -52,9 +53,18 @@ final class XmlValues {
     return kind == ValueKind.INTCODE ? codes.name() + "-number" : codes.name();
   }
 
+  private static String base(ValueKind kind) {
+    return switch (kind) {
+      case INT -> "xs:long";
+      case DOUBLE -> "xs:double";
+      case TEXT, TEXTS, CODE, INTCODE, FLAG, TIME, DATA, OBJECT, LIST -> "xs:string";
+    };
+  }
+
   private void restriction(Attribute attribute) {
-    xml.block(Tag.of("xs:restriction", "base", "xs:string"), () -> {
+    xml.block(Tag.of("xs:restriction", "base", base(attribute.kind())), () -> {
       switch (attribute.kind()) {
+        case INT, DOUBLE -> range(attribute.range());
         case FLAG -> {
           facet("enumeration", "0");
           facet("enumeration", "1");
@@ -75,6 +85,15 @@ final class XmlValues {
     } else if (length.max() != Integer.MAX_VALUE) {
       facet("minLength", "1");
       facet("maxLength", Integer.toString(length.max()));
+    }
+  }
+
+  private void range(Range range) {
+    if (range.isLimitedBelow()) {
+      facet("minInclusive", Range.text(range.least()));
+    }
+    if (range.isLimitedAbove()) {
+      facet("maxInclusive", Range.text(range.most()));
     }
   }
 

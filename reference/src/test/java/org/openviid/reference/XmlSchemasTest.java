@@ -82,6 +82,7 @@ class XmlSchemasTest {
         "<ImageObject><ImageInfo/><PersonList/><Data>AAAA</Data></ImageObject>",
         "<SubscribeObject><SubscribeDetail>11,13</SubscribeDetail></SubscribeObject>",
         "<MotorVehicleObject><HasPlate>1</HasPlate></MotorVehicleObject>",
+        "<APEObject><Port>65535</Port><Longitude>-180</Longitude></APEObject>",
         "<MotorVehicleObject><PassTime>20260501080000123</PassTime></MotorVehicleObject>",
         "<MotorVehicleObject><x:More xmlns:x='urn:x'>1</x:More></MotorVehicleObject>"
       })
@@ -102,6 +103,9 @@ class XmlSchemasTest {
         "<MotorVehicleObject><InfoKind>x</InfoKind></MotorVehicleObject> | cvc-datatype-valid.1.2.1",
         "<MotorVehicleObject><PassTime>2026-05-01</PassTime></MotorVehicleObject> | cvc-pattern-valid",
         "<SubscribeObject><SubscribeDetail>11;13</SubscribeDetail></SubscribeObject> | cvc-pattern-valid",
+        "<APEObject><Port>65536</Port></APEObject> | cvc-maxInclusive-valid",
+        "<APEObject><Port>80.5</Port></APEObject> | cvc-datatype-valid.1.2.1",
+        "<APEObject><Longitude>-180.1</Longitude></APEObject> | cvc-minInclusive-valid",
         "<ImageObject><Data>*</Data></ImageObject> | cvc-datatype-valid.1.2.1",
         "<ImageObject><PersonList/><ImageInfo/></ImageObject> | cvc-complex-type.2.4",
         "<MotorVehicleObject><Nothing/></MotorVehicleObject> | cvc-complex-type.2.4"

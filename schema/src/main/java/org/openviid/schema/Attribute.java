@@ -16,6 +16,7 @@ public final class Attribute {
   private final Label label;
   private final ValueKind kind;
   private final Length length;
+  private final Range range;
   private final Obligation obligation;
   private final @Nullable CodeList codes;
   private final Set<Profile> profiles;
@@ -33,6 +34,7 @@ public final class Attribute {
     this.label = row.label();
     this.kind = row.kind();
     this.length = row.length();
+    this.range = row.range();
     this.obligation = row.obligation();
     this.codes = codes;
     this.profiles = row.profiles();
@@ -70,9 +72,14 @@ public final class Attribute {
     return kind;
   }
 
-  /// The limit on its values.
+  /// The limit on the length of its values.
   public Length length() {
     return length;
+  }
+
+  /// The numbers it may be.
+  public Range range() {
+    return range;
   }
 
   /// Whether it has to be present.

@@ -18,7 +18,8 @@ record AttributeRow(
     Sensitivity sensitivity,
     SearchKind search,
     List<String> aliases,
-    String note) {
+    String note,
+    Range range) {
 
   /// Reads one row of `objects/*.csv`.
   static AttributeRow of(CsvTable.Row row) {
@@ -40,7 +41,17 @@ record AttributeRow(
             : row.constant("sensitivity", Sensitivity.class),
         row.constant("search", SearchKind.class),
         row.list("aliases"),
-        row.text("note"));
+        row.text("note"),
+        range(row));
+  }
+
+  /// The columns are missing from tables without ranges, so that corrected tables need not have them.
+  private static Range range(CsvTable.Row row) {
+    if (row.optional("range").isEmpty()) {
+      return Range.UNLIMITED;
+    }
+    Provenance provenance = row.constant("range_provenance", Provenance.class);
+    return row.parsed("range", notation -> Range.parse(notation, provenance));
   }
 
   private static ValueKind kind(CsvTable.Row row, String type) {

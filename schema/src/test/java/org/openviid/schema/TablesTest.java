@@ -165,6 +165,22 @@ class TablesTest {
   }
 
   @Test
+  void onlyNumbersHaveRanges() {
+    Map<Provenance, Integer> counts = new EnumMap<>(Provenance.class);
+    for (ObjectType type : SCHEMA.types()) {
+      for (Attribute attribute : type.attributes()) {
+        if (attribute.range().isLimited()) {
+          assertThat(attribute.kind()).as("%s.%s", type, attribute).isIn(ValueKind.INT, ValueKind.DOUBLE, ValueKind.TEXT);
+          counts.merge(attribute.range().provenance(), 1, Integer::sum);
+        }
+      }
+    }
+    System.out.printf("ranges of numbers: %s%n", counts);
+    assertThat(counts).containsOnlyKeys(Provenance.RECONSTRUCTED, Provenance.OURS);
+    assertThat(SCHEMA.type("APE").attribute("Longitude").orElseThrow().range().notation()).isEqualTo("-180..180");
+  }
+
+  @Test
   void interfacesAreUniqueByMethodAndPath() {
     Set<String> served = new HashSet<>();
     for (InterfaceRow row : SCHEMA.interfaces()) {
