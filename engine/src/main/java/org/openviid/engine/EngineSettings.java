@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -10,12 +11,18 @@ import java.util.Set;
 /// @param pageLimit how many objects a page has at the most
 /// @param retentionClass under which pictures are kept, see [org.openviid.store.BlobStore]
 /// @param zone the zone of times without one
+/// @param searchTime after how long a search of several parts begins no further part
 /// @param reasonFor names of the object types that may be read only with a reason
 public record EngineSettings(
-    int pageDefault, int pageLimit, String retentionClass, ZoneId zone, Set<String> reasonFor) {
+    int pageDefault,
+    int pageLimit,
+    String retentionClass,
+    ZoneId zone,
+    Duration searchTime,
+    Set<String> reasonFor) {
   /// Pages of 100, at most 1,000; Beijing time.
   public static final EngineSettings DEFAULT =
-      new EngineSettings(100, 1_000, "standard", ZoneOffset.ofHours(8), Set.of());
+      new EngineSettings(100, 1_000, "standard", ZoneOffset.ofHours(8), Duration.ofSeconds(2), Set.of());
 
   /// Copies the set.
   public EngineSettings {

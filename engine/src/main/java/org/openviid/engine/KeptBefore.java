@@ -40,7 +40,7 @@ final class KeptBefore {
     }
     Filter filter = new Filter.And(conditions);
     Search search = new Search(received.type(), filter, List.of(), 0, MAX_CANDIDATES, false, Long.MAX_VALUE);
-    return store.search(search).objects();
+    return store.searchAhead(search).objects();
   }
 
   private static boolean isWellKnown(Attribute attribute) {

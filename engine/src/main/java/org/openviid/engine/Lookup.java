@@ -108,7 +108,7 @@ final class Lookup {
     if (types.size() > 1) {
       long ceiling = known == null ? store.log().last() : known.ceiling();
       List<MergedSearch.Source> sources = types.stream().map(type -> source(context, asked, type)).toList();
-      return new MergedSearch(store, sources, ceiling).page(skip, limit, total, splits);
+      return new MergedSearch(store, sources, ceiling, settings.searchTime()).page(skip, limit, total, splits);
     }
     Filter filter = Filter.both(asked.filter(), context.peer().readFilter(bound.type()));
     long ceiling = known == null ? Long.MAX_VALUE : known.ceiling();

@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.openviid.query.ValueOrder;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Value;
+import org.openviid.schema.ViidException;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.Page;
 import org.openviid.store.Search;
@@ -24,6 +26,8 @@ final class MergedSearch {
   private final ObjectStore store;
   private final List<Source> sources;
   private final long ceiling;
+  private final Duration patience;
+  private final long begin = System.nanoTime();
 
   /// The objects of one type.
   ///
@@ -33,10 +37,12 @@ final class MergedSearch {
   record Source(ObjectType type, Filter filter, List<@Nullable SortKey> sort) {}
 
   /// @param ceiling only objects with a sequence up to this
-  MergedSearch(ObjectStore store, List<Source> sources, long ceiling) {
+  /// @param patience how long after its making this begins to read further
+  MergedSearch(ObjectStore store, List<Source> sources, long ceiling, Duration patience) {
     this.store = store;
     this.sources = List.copyOf(sources);
     this.ceiling = ceiling;
+    this.patience = patience;
   }
 
   /// A part of the matches.
@@ -156,6 +162,9 @@ final class MergedSearch {
   }
 
   private Page search(Source source, long skip, int limit, boolean total) {
+    if (System.nanoTime() - begin > patience.toNanos()) {
+      throw new ViidException("OV-1916", patience.toMillis());
+    }
     List<SortKey> sort = source.sort().stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     return store.search(new Search(source.type(), source.filter(), sort, skip, limit, total, ceiling));
   }

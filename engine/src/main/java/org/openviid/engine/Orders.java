@@ -161,7 +161,7 @@ final class Orders {
                 new Filter.AnyOf(
                     path(type, kind.status()), List.of(new Value.Whole(ACTIVE), new Value.Whole(NOT_IN_FORCE)))));
     Search search = new Search(type, over, List.of(), 0, BATCH, false, Long.MAX_VALUE);
-    for (StoredObject found : store.search(search).objects()) {
+    for (StoredObject found : store.searchAhead(search).objects()) {
       DataObject expired = stated(found.object(), now);
       store.commit(Transaction.of(List.of(new Change.Put(found.id(), found.sequence(), expired, now, self))));
     }

@@ -109,7 +109,7 @@ public final class OpenViid implements AutoCloseable {
     Schema schema = schema(folder);
     Traces traces = new Traces(schema);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
-    Set<String> reasonFor = Retentions.reasonFor(config, schema);
+    EngineSettings engine = engineSettings(config, schema, zone);
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     anchors = opened(new AuditAnchors(folder, identity.key(), clock, store.audit()::head));
     PictureRules pictures = PictureRules.load(schema, tables);
@@ -132,13 +132,6 @@ public final class OpenViid implements AutoCloseable {
     PeerBooks.Live live = new PeerBooks.Live(sessions, doorkeeper, refused);
     books = new PeerBooks(peers, findings, clocks, days, schema, Optional.of(live), clock, zone);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    EngineSettings engine =
-        new EngineSettings(
-            config.limits().pageDefault(),
-            config.limits().pageMax(),
-            RETENTION_CLASS,
-            zone,
-            reasonFor);
     self = identity.id();
     OperatorDesk.Machine machine = new OperatorDesk.Machine(this::condition, this::facts, store::reindex);
     desk = new OperatorDesk(books, machine);
@@ -263,6 +256,17 @@ public final class OpenViid implements AutoCloseable {
     }
   }
 
+  private static EngineSettings engineSettings(ServerConfig config, Schema schema, ZoneOffset zone) {
+    ServerConfig.Limits limits = config.limits();
+    return new EngineSettings(
+        limits.pageDefault(),
+        limits.pageMax(),
+        RETENTION_CLASS,
+        zone,
+        Duration.ofMillis(limits.searchMillis()),
+        Retentions.reasonFor(config, schema));
+  }
+
   private PictureFetching fetching(ServerConfig config, ServerIdentity identity, Schema schema, PictureRules pictures) {
     HttpPictureSource source =
         opened(
@@ -316,7 +320,8 @@ public final class OpenViid implements AutoCloseable {
         standard.minFreeBytes(),
         standard.minFreePercent(),
         standard.ballastBytes(),
-        Retentions.of(config, schema));
+        Retentions.of(config, schema),
+        Duration.ofMillis(config.limits().searchMillis()));
   }
 
   private static HttpSettings httpSettings(

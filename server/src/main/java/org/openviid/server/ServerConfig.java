@@ -88,7 +88,9 @@ public record ServerConfig(
   /// @param requests requests worked on at the same time
   /// @param pageDefault objects on a page when the query does not say
   /// @param pageMax objects on a page at the most
-  public record Limits(int bodyMiB, int connections, int requests, int pageDefault, int pageMax) {}
+  /// @param searchMillis how long a search may take
+  public record Limits(
+      int bodyMiB, int connections, int requests, int pageDefault, int pageMax, int searchMillis) {}
 
   /// How data is kept.
   ///

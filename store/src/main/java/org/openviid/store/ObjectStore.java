@@ -29,6 +29,12 @@ public interface ObjectStore extends AutoCloseable {
   /// Finds objects. The answer reflects everything that was acknowledged before the call.
   Page search(Search search);
 
+  /// Finds objects for a change that waits for them: not held up by the searches of readers, however many
+  /// there are. For conditions on identifiers, which find little and soon.
+  default Page searchAhead(Search search) {
+    return search(search);
+  }
+
   /// Opens the content of a [org.openviid.schema.Value.Blob]; empty when it has been deleted.
   /// The caller closes the stream, which fails with an exception when the content is damaged.
   Optional<InputStream> openBlob(long id);

@@ -53,6 +53,7 @@ public final class EmbeddedStore implements ObjectStore {
   private final Position position = new Position();
   private final DiskGuard disk;
   private final Maintenance maintenance;
+  private final SearchThreads searches;
   private final BlobStore blobs;
   private final ChangeLog log = new Log();
   private final StateTable states = new RocksStates(() -> kernel().database());
@@ -64,6 +65,7 @@ public final class EmbeddedStore implements ObjectStore {
   private EmbeddedStore(DataFolder folder, Schema schema, StoreSettings settings, Surroundings surroundings) {
     this.folder = folder;
     this.surroundings = surroundings;
+    searches = SearchThreads.standard(settings.searchTime());
     disk = new DiskGuard(surroundings.disk(), settings, folder.ballast());
     retention =
         new Retention(
@@ -193,6 +195,12 @@ public final class EmbeddedStore implements ObjectStore {
 
   @Override
   public Page search(Search search) {
+    Kernel open = kernel();
+    return searches.run(() -> open.search(search));
+  }
+
+  @Override
+  public Page searchAhead(Search search) {
     return kernel().search(search);
   }
 
@@ -312,6 +320,7 @@ public final class EmbeddedStore implements ObjectStore {
       return;
     }
     closed = true;
+    searches.close();
     // First what the maintenance may be busy with, and then what it may have opened.
     closeKernel();
     maintenance.close();

@@ -44,7 +44,8 @@ public record IndexSettings(
   /// What serves most sites.
   ///
   /// @param bufferBytes memory for what has not been written to the disk yet
-  public static IndexSettings standard(long bufferBytes) {
+  /// @param patience how long a search may take
+  public static IndexSettings standard(long bufferBytes, Duration patience) {
     return new IndexSettings(
         bufferBytes,
         1,
@@ -55,7 +56,7 @@ public record IndexSettings(
         Duration.ofSeconds(15),
         16,
         256 * MEGABYTE,
-        Duration.ofSeconds(2),
+        patience,
         512);
   }
 }

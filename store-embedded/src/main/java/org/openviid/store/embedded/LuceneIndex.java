@@ -3,6 +3,7 @@ package org.openviid.store.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.lucene.search.IndexSearcher;
 import org.openviid.schema.Schema;
 import org.openviid.store.Search;
@@ -24,6 +25,7 @@ final class LuceneIndex implements SearchIndex {
   private final Intake intake;
   private final ChangeIndexer indexer;
   private final Walks walks;
+  private final LongSupplier nanos;
   private final long opened;
 
   /// Opens the index in a folder, or makes an empty one.
@@ -31,10 +33,19 @@ final class LuceneIndex implements SearchIndex {
   /// @param previous the versions that have been submitted, now or before a restart
   /// @throws StoreException when what is there cannot be used, and has to be built anew
   LuceneIndex(Path folder, Schema schema, IndexSettings settings, PreviousVersions previous) {
+    this(folder, schema, settings, previous, System::nanoTime);
+  }
+
+  /// The same with another clock.
+  ///
+  /// @param previous the versions that have been submitted, now or before a restart
+  /// @param nanos a clock that only runs forward, in nanoseconds
+  LuceneIndex(Path folder, Schema schema, IndexSettings settings, PreviousVersions previous, LongSupplier nanos) {
     IndexSearcher.setMaxClauseCount(MAX_CLAUSES);
     this.layout = new IndexLayout(schema);
     this.settings = settings;
     this.previous = previous;
+    this.nanos = nanos;
     this.walks = new Walks(settings.walks());
     this.files = IndexFiles.open(folder, layout, settings);
     this.opened = files.committed();
@@ -68,7 +79,7 @@ final class LuceneIndex implements SearchIndex {
   public Hits search(Search search) {
     IndexView view = intake.acquire();
     try {
-      Lookup lookup = new Lookup(previous, Deadline.in(settings.patience()));
+      Lookup lookup = new Lookup(previous, new Deadline(settings.patience(), nanos));
       SearchRun run = new SearchRun(search, view, layout.of(search.type()), lookup, walks);
       indexer.passed(view.tail().count());
       return run.run();

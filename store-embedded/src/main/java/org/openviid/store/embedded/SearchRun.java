@@ -26,7 +26,7 @@ final class SearchRun {
     this.walks = walks;
     FilterTranslation translation = new FilterTranslation(columns, lookup, view::isOdd);
     var filter = translation.query(search.filter());
-    this.tail = TailMatches.of(view, search);
+    this.tail = TailMatches.of(view, search, lookup.deadline());
     this.order = HitOrder.of(search, columns, view, tail.found());
     this.hits = new ViewHits(view, filter, search.ceiling(), tail.superseded(), order, lookup.deadline());
   }

@@ -1,5 +1,7 @@
 package org.openviid.store.embedded;
 
+import java.time.Duration;
+
 /// How an [EmbeddedStore] uses the machine.
 ///
 /// @param cacheBytes memory for blocks that were read, indexes and filters included; the write buffers
@@ -11,6 +13,7 @@ package org.openviid.store.embedded;
 /// @param minFreePercent creates are refused when less of the disk is free, in hundredths of it
 /// @param ballastBytes the size of a file that is given up so that deleting works on a full disk
 /// @param retention how long data is kept
+/// @param searchTime how long a search may take
 public record StoreSettings(
     long cacheBytes,
     long writeBufferBytes,
@@ -19,8 +22,10 @@ public record StoreSettings(
     long minFreeBytes,
     int minFreePercent,
     long ballastBytes,
-    RetentionSettings retention) {
+    RetentionSettings retention,
+    Duration searchTime) {
   private static final long MEGABYTE = 1L << 20;
+  private static final Duration SEARCH_TIME = Duration.ofSeconds(2);
   private static final long UPLOADS = 8 * MEGABYTE;
 
   /// Checks the numbers.
@@ -46,7 +51,8 @@ public record StoreSettings(
         2048 * MEGABYTE,
         2,
         64 * MEGABYTE,
-        RetentionSettings.standard());
+        RetentionSettings.standard(),
+        SEARCH_TIME);
   }
 
   /// These settings with another retention.
@@ -59,6 +65,7 @@ public record StoreSettings(
         minFreeBytes,
         minFreePercent,
         ballastBytes,
-        other);
+        other,
+        searchTime);
   }
 }

@@ -32,7 +32,7 @@ record Surroundings(DiskSpace disk, Indexes indexes, BlobStore blobs, Segments s
             SegmentSettings.DEFAULT.withUploadMemory(settings.uploadBytes()),
             new DiskFileLayer(),
             clock);
-    Indexes indexes = LuceneIndex.opener(schema, IndexSettings.standard(settings.indexBytes()));
+    Indexes indexes = LuceneIndex.opener(schema, IndexSettings.standard(settings.indexBytes(), settings.searchTime()));
     return new Surroundings(
         DiskSpace.of(folder.path()), indexes, blobs, new FileSegments(blobs), clock);
   }

@@ -15,14 +15,21 @@ import org.openviid.store.Search;
 /// @param position the sequence up to which changes are taken into account
 record TailMatches(List<IndexedChange> found, List<Long> superseded, long position) {
 
+  private static final int BETWEEN_CHECKS = 64;
+
   /// Goes through the tail as it is now.
-  static TailMatches of(IndexView view, Search search) {
+  ///
+  /// @throws org.openviid.store.StoreException after the deadline
+  static TailMatches of(IndexView view, Search search, Deadline deadline) {
     ChangeTail tail = view.tail();
     int count = tail.count();
     List<IndexedChange> found = new ArrayList<>();
     List<Long> superseded = new ArrayList<>();
     Set<Long> replaced = new HashSet<>();
     for (int i = 0; i < count; i++) {
+      if (i % BETWEEN_CHECKS == 0) {
+        deadline.check();
+      }
       IndexedChange change = tail.at(i);
       if (change.object().type() != search.type()) {
         continue;

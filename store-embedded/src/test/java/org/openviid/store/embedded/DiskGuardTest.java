@@ -9,6 +9,7 @@ import static org.openviid.store.SampleObjects.wagon;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class DiskGuardTest {
           100 * MEGABYTE,
           2,
           3 * MEGABYTE,
-          RetentionSettings.standard());
+          RetentionSettings.standard(),
+          Duration.ofSeconds(2));
 
   @TempDir private Path folder;
   private final AtomicLong free = new AtomicLong(1L << 40);
@@ -43,7 +45,7 @@ class DiskGuardTest {
     assertThat(guard().minFree() >> 20).isEqualTo(20_971);
     StoreSettings bytes =
         new StoreSettings(
-            MEGABYTE, MEGABYTE, 8 * MEGABYTE, MEGABYTE, 1L << 39, 2, 0, RetentionSettings.standard());
+            MEGABYTE, MEGABYTE, 8 * MEGABYTE, MEGABYTE, 1L << 39, 2, 0, RetentionSettings.standard(), Duration.ofSeconds(2));
     assertThat(new DiskGuard(Stores.disk(free::get), bytes, folder.resolve("ballast")).minFree())
         .isEqualTo(1L << 39);
   }

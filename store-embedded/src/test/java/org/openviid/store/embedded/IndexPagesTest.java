@@ -7,11 +7,13 @@ import static org.openviid.store.embedded.IndexTables.car;
 import static org.openviid.store.embedded.IndexTables.path;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,10 +106,48 @@ class IndexPagesTest {
     }
   }
 
+  /// Searches look at the clock once in so many documents, and once for every object that they read: how
+  /// often they look tells what they do, on any machine.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Doors", "Plate", "Speed", "CarCode"})
+  void everyPageOfAWalkCostsWhatTheFirstOneCostsWhileChangesComeIn(String attribute) {
+    int page = 50;
+    long between = 20L * page;
+    AtomicLong looks = new AtomicLong();
+    try (IndexTrial trial = new IndexTrial(root, SCHEMA, IndexTrial.SETTINGS, looks::incrementAndGet)) {
+      for (int i = 0; i < 20_000; i++) {
+        trial.put("C" + i, sample(i));
+      }
+      trial.index().show();
+      long ceiling = trial.sequence();
+      List<Long> costs = new ArrayList<>();
+      Set<Long> met = new HashSet<>();
+      for (long skip = 0; skip < 20_000; skip += page) {
+        long before = looks.get();
+        Search search = new Search(CAR_TYPE, Filter.everything(), order(attribute), skip, page, false, ceiling);
+        for (long sequence : trial.index().search(search).sequences()) {
+          assertThat(met.add(sequence)).isTrue();
+        }
+        costs.add(looks.get() - before);
+        if (skip % between == 0) {
+          trial.put("N" + skip, sample((int) skip));
+          trial.index().show();
+        }
+      }
+      System.out.printf("order by '%s': page 1 costs %d looks, the dearest %d%n", attribute, costs.getFirst(), max(costs));
+      assertThat(met).hasSize(20_000);
+      assertThat(max(costs)).isLessThanOrEqualTo(costs.getFirst() + costs.getFirst() / 4 + 4);
+    }
+  }
+
+  private static long max(List<Long> costs) {
+    return costs.stream().mapToLong(Long::longValue).max().orElseThrow();
+  }
+
   @Test
   void deepPagesAreReachedInStrides() {
     int cars = 45_000;
-    try (IndexTrial trial = new IndexTrial(root, SCHEMA, IndexSettings.standard(16 << 20))) {
+    try (IndexTrial trial = new IndexTrial(root, SCHEMA, IndexSettings.standard(16 << 20, Duration.ofSeconds(20)))) {
       for (int i = 0; i < cars; i++) {
         trial.put("C" + i, car("C" + i).set("Doors", i % 1_000).build());
       }

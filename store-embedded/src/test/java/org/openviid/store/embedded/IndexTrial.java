@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openviid.schema.DataObject;
@@ -31,10 +32,17 @@ final class IndexTrial implements AutoCloseable {
   private final Map<String, Long> heads = new HashMap<>();
   private final ScanningIndex reference = new ScanningIndex();
   private Path folder;
+  private final LongSupplier nanos;
   private LuceneIndex index;
   private long sequence;
 
   IndexTrial(Path root, Schema schema, IndexSettings settings) {
+    this(root, schema, settings, System::nanoTime);
+  }
+
+  /// @param nanos the clock of the searches
+  IndexTrial(Path root, Schema schema, IndexSettings settings, LongSupplier nanos) {
+    this.nanos = nanos;
     this.root = root;
     this.schema = schema;
     this.settings = settings;
@@ -48,7 +56,7 @@ final class IndexTrial implements AutoCloseable {
   }
 
   private LuceneIndex open() {
-    return new LuceneIndex(folder, schema, settings, this::version);
+    return new LuceneIndex(folder, schema, settings, this::version, nanos);
   }
 
   private @Nullable DataObject version(long wanted) {

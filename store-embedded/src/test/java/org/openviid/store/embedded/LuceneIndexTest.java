@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
@@ -24,6 +25,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openviid.query.Filter;
+import org.openviid.query.LikePattern;
 import org.openviid.query.SortKey;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Schema;
@@ -124,6 +126,44 @@ class LuceneIndexTest {
       assertRefused("OV-1701", () -> trial.index().search(Search.first(9, CAR_TYPE, TWO_DOORS)));
       assertRefused("OV-1701", () -> trial.index().search(sorted));
       assertThat(trial.index().search(verified).sequences()).isEmpty();
+    }
+  }
+
+  @Test
+  void searchThatGoesOnTooLongIsCutOffWhereItIs() {
+    AtomicLong asked = new AtomicLong();
+    IndexSettings patient = // for a hundred looks at the clock, each of which takes a millisecond
+        new IndexSettings(
+            4 << 20, 1, 9_000, 64, 300, Duration.ofSeconds(5), Duration.ofSeconds(5), 4, 4 << 20, Duration.ofMillis(100), 64);
+    try (IndexTrial trial = new IndexTrial(root, SCHEMA, patient, () -> asked.incrementAndGet() * 1_000_000)) {
+      for (int i = 0; i < 5_000; i++) {
+        trial.put("C" + i, car("C" + i).set("Doors", 2).set("Address", "street " + i).build());
+      }
+      Filter street = Filter.equal(path("Road"), new Value.Text("x"));
+      trial.index().show();
+      Search verified = Search.first(9, CAR_TYPE, new Filter.Like(path("Address"), LikePattern.parse("%reet 4_99%")));
+      Search sorted =
+          new Search(CAR_TYPE, TWO_DOORS, List.of(new SortKey(path("Address"), false)), 0, 9, false, Long.MAX_VALUE);
+      for (Search dear : List.of(verified, sorted)) {
+        long before = asked.get();
+        assertRefused("OV-1701", () -> trial.index().search(dear));
+        assertThat(asked.get() - before).isBetween(100L, 110L);
+      }
+      assertThat(trial.index().search(Search.first(9, CAR_TYPE, street)).sequences()).isEmpty();
+    }
+  }
+
+  @Test
+  void changesThatAreNotInTheIndexYetAreGoneThroughWithinTheDeadlineToo() {
+    IndexSettings impatient =
+        new IndexSettings(
+            4 << 20, 1, 9_000, 9_000, 9_000, Duration.ofHours(1), Duration.ofHours(1), 4, 4 << 20, Duration.ofMillis(20), 64);
+    AtomicLong asked = new AtomicLong();
+    try (IndexTrial trial = new IndexTrial(root, SCHEMA, impatient, () -> asked.incrementAndGet() * 1_000_000)) {
+      for (int i = 0; i < 5_000; i++) {
+        trial.put("C" + i, doors("C" + i, 2));
+      }
+      assertRefused("OV-1701", () -> trial.index().search(Search.first(9, CAR_TYPE, TWO_DOORS)));
     }
   }
 

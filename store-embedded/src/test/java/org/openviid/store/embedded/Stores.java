@@ -2,6 +2,7 @@ package org.openviid.store.embedded;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.openviid.schema.Schema;
 import org.openviid.store.BlobStore;
@@ -11,7 +12,7 @@ import org.openviid.store.InMemoryBlobStore;
 final class Stores {
   static final DiskSpace LARGE = disk(() -> 1L << 40);
   static final StoreSettings SETTINGS =
-      new StoreSettings(16 << 20, 8 << 20, 8 << 20, 16 << 20, 0, 0, 0, RetentionSettings.standard());
+      new StoreSettings(16 << 20, 8 << 20, 8 << 20, 16 << 20, 0, 0, 0, RetentionSettings.standard(), Duration.ofSeconds(20));
 
   private Stores() {}
 
