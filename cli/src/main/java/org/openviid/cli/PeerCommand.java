@@ -126,14 +126,18 @@ final class PeerCommand implements Runnable {
       name = "findings",
       description = {
         "Show what a peer sends against the standard, how often, and the sentence for its vendor.",
+        "Without an identifier, what all peers send, without the sentences.",
         "These are counted by the server and saved every few seconds."
       })
   int findings(
       @Mixin DataOption data,
-      @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
+      @Parameters(paramLabel = "ID", arity = "0..1", description = "Its identifier.") @Nullable String id,
       @Option(names = "--lang", description = "zh or en; both without.") @Nullable String language,
       @Option(names = "--clear", description = "Forget them after they are shown.") boolean clear) {
-    List<String> words = new ArrayList<>(List.of("findings", id));
+    List<String> words = new ArrayList<>(id == null ? List.of("findings") : List.of("findings", id));
+    if (id == null) {
+      return send(data, words);
+    }
     if (language != null) {
       words.add("lang=" + language);
     }
@@ -141,6 +145,18 @@ final class PeerCommand implements Runnable {
       words.add("clear=true");
     }
     return send(data, words);
+  }
+
+  @Command(
+      name = "clocks",
+      description = {
+        "Show the devices whose clocks are off by more than 10 s, the worst first.",
+        "Measured by the running server from the times of what they send."
+      })
+  int clocks(
+      @Mixin DataOption data,
+      @Option(names = "--all", description = "Show the others too.") boolean all) {
+    return send(data, all ? List.of("clocks", "all=true") : List.of("clocks"));
   }
 
   @Command(name = "settings", description = "List the settings that peers have.")

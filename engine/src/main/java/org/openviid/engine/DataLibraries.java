@@ -61,7 +61,9 @@ final class DataLibraries {
     }
     List<Problem> problems = new ArrayList<>(item.problems());
     String clause = clause(object.type());
-    problems.add(new Problem("OV-1914", clause, path.dotted(), library.name(), named.text()));
+    Problem problem = new Problem("OV-1914", clause, path.dotted(), library.name(), named.text());
+    listener.refused(context, "library-unknown", problem.text());
+    problems.add(problem);
     return new Item(item.index(), object, problems, item.deviations(), item.cleared());
   }
 

@@ -22,7 +22,7 @@ final class Departures {
       listener.tolerated(context, name);
       return;
     }
-    Label label = ToleranceTexts.find(name).orElseGet(() -> new Label(name, name));
+    Label label = ToleranceTexts.sentence(name);
     ViidException refusal = new ViidException("OV-1911", name, label.zh(), label.en());
     listener.refused(context, name, refusal.text());
     throw refusal;

@@ -11,12 +11,13 @@ import org.openviid.query.Paging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notices peers whose RecordStartNo looks like the number of a page: 1, 2, 3 in one query with more than one
-/// record a page. Read as records, their pages overlap. Bounded. Safe for use by any number of threads.
+/// Notices peers whose RecordStartNo looks like the other of its two meanings: 1, 2, 3 in one query with more
+/// than one record a page are numbers of pages, and read as records, their pages overlap; 1, 101 with 100
+/// records a page are numbers of records, and read as pages, nearly everything is passed over. Bounded. Safe
+/// for use by any number of threads.
 final class PageNumbers {
   private static final Logger LOG = LoggerFactory.getLogger(PageNumbers.class);
   private static final int MAX_PEERS = 10_000;
-  private static final int SUSPICIOUS = 3;
 
   private final EngineListener listener;
   private final Set<String> warned = new HashSet<>();
@@ -41,35 +42,53 @@ final class PageNumbers {
   ///
   /// @param walk names the query without its paging
   void look(RequestContext context, String walk, Paging paging) {
-    boolean byRecord = context.peer().settings().of(Setting.PAGING) == StartNumber.RECORD;
-    if (byRecord && paging.pageRecordNum() > 1 && isThird(context.peer().id(), walk, paging.recordStartNo())) {
-      listener.tolerated(context, "page-number");
-      warn(context.peer().id());
+    long size = paging.pageRecordNum();
+    if (size <= 1) {
+      return;
+    }
+    String peer = context.peer().id();
+    switch (context.peer().settings().of(Setting.PAGING)) {
+      case RECORD -> {
+        if (stepsOn(peer, walk, paging.recordStartNo(), 1) && paging.recordStartNo() == 3) {
+          listener.tolerated(context, "page-number");
+          warn(peer, "1, 2, 3", "pages", "page");
+        }
+      }
+      case PAGE -> {
+        if (stepsOn(peer, walk, paging.recordStartNo(), size)) {
+          listener.tolerated(context, "record-number");
+          warn(peer, "1, " + (size + 1), "records", "record");
+        }
+      }
     }
   }
 
-  private synchronized boolean isThird(String peer, String walk, long number) {
+  /// Whether the number is that of the peer's last request and a step more, in the same walk.
+  private synchronized boolean stepsOn(String peer, String walk, long number, long step) {
     Last last = latest.get(peer);
-    boolean goesOn = last != null && last.walk().equals(walk) && number == last.number() + 1;
+    boolean goesOn = last != null && last.walk().equals(walk) && number == last.number() + step;
     if (goesOn || number == 1) {
       latest.put(peer, new Last(walk, number));
     } else {
       latest.remove(peer);
     }
-    return goesOn && number == SUSPICIOUS;
+    return goesOn;
   }
 
-  private void warn(String peer) {
+  private void warn(String peer, String numbers, String meaning, String setting) {
     boolean first;
     synchronized (this) {
       first = warned.size() < MAX_PEERS && warned.add(peer);
     }
     if (first) {
       LOG.warn(
-          "{} asks for RecordStartNo 1, 2, 3 with more than one record a page: if it means pages, "
-              + "`openviid peer set {} paging=page`",
+          "{} asks for RecordStartNo {} with more than one record a page: if it means {}, "
+              + "`openviid peer set {} paging={}`",
           peer,
-          peer);
+          numbers,
+          meaning,
+          peer,
+          setting);
     }
   }
 }

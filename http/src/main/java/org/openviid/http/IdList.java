@@ -12,6 +12,7 @@ import org.openviid.codec.Item;
 import org.openviid.codec.NotatedBody;
 import org.openviid.codec.Notation;
 import org.openviid.peers.RequestContext;
+import org.openviid.query.Query;
 import org.openviid.query.QueryParser;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
@@ -41,7 +42,9 @@ final class IdList {
   ///
   /// @throws ViidException when there are none: a DELETE never means everything
   List<String> of(Exchange exchange, RequestContext context, ObjectType type) {
-    List<String> ids = parser.parse(exchange.query()).ids();
+    Query query = parser.parse(exchange.query());
+    query.tolerances().forEach(name -> meter.accept(context, name));
+    List<String> ids = query.ids();
     if (ids.isEmpty()) {
       ids = ofBody(exchange, context, type);
     }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
@@ -17,7 +19,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
 import org.openviid.reference.Document;
 import org.openviid.reference.Language;
@@ -27,6 +28,7 @@ import org.openviid.schema.Profile;
 /// Serves what is said of the interface: schemas, OpenAPI documents and reference pages. Each is made at
 /// the first request and kept compressed and as it is. Safe for use by any number of threads.
 final class ReferenceHandler extends Handler.Abstract {
+  private static final Pattern PROFILE = Pattern.compile("(?:^|&)profile=(\\w+)");
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
   private static final int NOT_MODIFIED = 304;
@@ -83,7 +85,8 @@ final class ReferenceHandler extends Handler.Abstract {
   }
 
   private @Nullable Copy copy(String path, @Nullable String query) {
-    String wanted = query == null ? path : ofProfile(path, query);
+    boolean chooses = query != null && path.equals(Reference.openApi(Profile.GBT46363));
+    String wanted = query != null && chooses ? ofProfile(path, query) : path;
     Copy known = copies.get(wanted);
     if (known != null) {
       return known;
@@ -93,10 +96,11 @@ final class ReferenceHandler extends Handler.Abstract {
 
   /// `?profile=` chooses among the OpenAPI documents.
   private static String ofProfile(String path, String query) {
-    String name = UrlEncoded.decodeQuery(query).getValue("profile");
-    if (name == null || !path.equals(Reference.openApi(Profile.GBT46363))) {
+    Matcher matcher = PROFILE.matcher(query);
+    if (!matcher.find()) {
       return path;
     }
+    String name = matcher.group(1);
     for (Profile profile : Profile.values()) {
       if (profile.name().equalsIgnoreCase(name)) {
         return Reference.openApi(profile);

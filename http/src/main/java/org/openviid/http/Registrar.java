@@ -50,7 +50,9 @@ final class Registrar {
   private ItemOutcome keepalive(RequestContext context, String device) {
     if (!context.peer().speaksFor(device)) {
       if (!context.peer().settings().tolerates("other-device-id")) {
-        return refused("OV-2141", context.as(), device);
+        ItemOutcome.Refused refused = refused("OV-2141", context.as(), device);
+        meter.refused(context, "other-device-id", refused.reason());
+        return refused;
       }
       meter.tolerated(context, "other-device-id");
     }
@@ -121,7 +123,7 @@ final class Registrar {
     return new ItemOutcome.Accepted(device, Effect.CHANGED);
   }
 
-  private static ItemOutcome refused(String code, Object... arguments) {
+  private static ItemOutcome.Refused refused(String code, Object... arguments) {
     return new ItemOutcome.Refused("", ErrorTexts.of(code, arguments));
   }
 }

@@ -3,7 +3,6 @@ package org.openviid.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.openviid.codec.Deviation;
@@ -96,9 +95,8 @@ public final class ToleratedMeter implements EngineListener {
 
   /// The sentence for a departure that has no more to it than its name.
   private static ErrorText sentence(String name) {
-    Optional<Label> label = ToleranceTexts.find(name);
-    String zh = label.map(Label::zh).orElse(name);
-    return new ErrorText("", Outcome.OK, zh, label.map(Label::en).orElse(name));
+    Label sentence = ToleranceTexts.sentence(name);
+    return new ErrorText("", Outcome.OK, sentence.zh(), sentence.en());
   }
 
   private static String withoutPositions(String attribute) {

@@ -235,6 +235,20 @@ class PeerSettingsIT {
   }
 
   @Test
+  void pageNumbersThatLookLikeRecordsAreNoticedToo() {
+    set(Setting.PAGING, StartNumber.PAGE);
+    for (int number : new int[] {1, 2, 3, 1, 4, 7, 5}) {
+      camera("GET /VIID/MotorVehicles?PageRecordNum=3&RecordStartNo=" + number, "");
+    }
+
+    assertThat(findings()).singleElement().satisfies(finding -> {
+      assertThat(finding.subject().name()).isEqualTo("record-number");
+      assertThat(finding.count()).isEqualTo(2);
+      assertThat(finding.example().en()).contains("D.1", "RecordStartNo", "instead of a page");
+    });
+  }
+
+  @Test
   void recordNumbersThatAreNoneOfPagesAreNotNoticed() {
     for (int number : new int[] {1, 4, 7, 1, 2, 4, 3, 1, 2}) {
       camera("GET /VIID/MotorVehicles?PageRecordNum=3&RecordStartNo=" + number, "");

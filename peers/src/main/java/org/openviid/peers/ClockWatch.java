@@ -1,5 +1,8 @@
 package org.openviid.peers;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,18 @@ public final class ClockWatch {
   /// What is known of the clock of a device.
   public Optional<Drift> of(String deviceId) {
     return Optional.ofNullable(devices.get(deviceId)).map(Windows::drift);
+  }
+
+  /// What is known of all clocks, by device, the worst first.
+  public Map<String, Drift> all() {
+    Map<String, Drift> drifts = new LinkedHashMap<>();
+    devices.entrySet().stream()
+        .map(known -> Map.entry(known.getKey(), known.getValue().drift()))
+        .sorted(
+            Comparator.comparingLong((Map.Entry<String, Drift> known) -> -Math.abs(known.getValue().millis()))
+                .thenComparing(Map.Entry::getKey))
+        .forEach(known -> drifts.put(known.getKey(), known.getValue()));
+    return drifts;
   }
 
   /// How many clocks are known to be off.

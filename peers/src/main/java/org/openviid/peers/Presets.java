@@ -46,7 +46,8 @@ public final class Presets {
     return Collections.unmodifiableMap(rows);
   }
 
-  /// Settings with what a preset says; what it says nothing about stays.
+  /// Settings with what a preset says. What it says nothing about stays, unless it is there only because the
+  /// preset before said so.
   ///
   /// @param name its name; empty to forget which one was applied last
   /// @throws IllegalArgumentException when there is none of that name
@@ -56,10 +57,26 @@ public final class Presets {
       String meant = Suggestion.closest(name, rows.keySet()).orElseGet(() -> String.join(", ", rows.keySet()));
       throw new IllegalArgumentException("there is no preset '" + name + "'; there is " + meant);
     }
-    PeerSettings applied = settings;
+    PeerSettings applied = withdrawn(settings);
     for (Row row : preset) {
       applied = applied.withText(row.setting(), row.value());
     }
     return applied.with(Setting.PRESET, name);
+  }
+
+  /// The settings without what the preset said that was applied last and nobody has changed since.
+  private PeerSettings withdrawn(PeerSettings settings) {
+    PeerSettings withdrawn = settings;
+    for (Row row : rows.getOrDefault(settings.of(Setting.PRESET), List.of())) {
+      PeerSettings said = settings.withText(row.setting(), row.value());
+      if (said.equals(settings)) {
+        withdrawn = usual(withdrawn, row.setting());
+      }
+    }
+    return withdrawn;
+  }
+
+  private static <T> PeerSettings usual(PeerSettings settings, Setting<T> setting) {
+    return settings.with(setting, setting.usual());
   }
 }

@@ -52,7 +52,10 @@ final class DirectiveReader {
       case MAX, SIZE, START -> draft.number(directive, number(written, text, position));
       case DIRECTION -> draft.descending(isDescending(written, text, position));
       case COUNT -> draft.countOnly(flag(written, text, position));
-      case SCROLL, UNLIMITED, SOFT, PICTURE -> draft.option(directive, text);
+      case SCROLL, UNLIMITED, SOFT, PICTURE -> {
+        tolerances.accept(Tolerances.IGNORED_DIRECTIVE);
+        draft.option(directive, text);
+      }
       case SORT, FIELDS, IDS -> throw new AssertionError(directive);
     }
   }

@@ -97,7 +97,24 @@ final class NameResolver {
       tolerances.accept(unwrapped.isPresent() ? Tolerances.NAME_WRAPPER : Tolerances.NAME_CASE);
       return found;
     }
-    return VOCABULARY.isTime(bare) ? time() : Optional.empty();
+    return VOCABULARY.isTime(bare) ? time() : inner(bare);
+  }
+
+  /// A name that begins with something within a part of the object, as if that part were the object:
+  /// `FeatureInfo.Vendor` for `SubImageList.FeatureInfo.Vendor`. The first part in the table that has it counts.
+  private Optional<AttributePath> inner(String bare) {
+    if (bare.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    Optional<AttributePath> found =
+        type.attributes().stream()
+            .filter(part -> part.kind().nests())
+            .flatMap(part -> type.pathIgnoringCase(part.name() + "." + bare).stream())
+            .findFirst();
+    if (found.isPresent()) {
+      tolerances.accept(Tolerances.INNER_NAME);
+    }
+    return found;
   }
 
   private Optional<AttributePath> time() {

@@ -22,12 +22,14 @@ final class Tolerances {
   static final String START_ZERO = "query.start-zero";
   static final String NAME_CASE = "query.name-case";
   static final String NAME_WRAPPER = "query.name-wrapper";
+  static final String INNER_NAME = "query.inner-name";
   static final String TIME_NAME = "query.time-name";
   static final String UNKNOWN_FIELD = "query.unknown-field";
   static final String CODE_DIGITS = "query.code-digits";
   static final String EPOCH_TIME = "query.epoch-time";
   static final String LIKE_REGEX = "query.like-regex";
   static final String LIKE_VALUE = "query.like-value";
+  static final String IGNORED_DIRECTIVE = "query.ignored-directive";
 
   private final Set<String> names = new LinkedHashSet<>();
 

@@ -181,7 +181,8 @@ class QueryParserTest {
     assertThat(query.isSet(Directive.UNLIMITED)).isTrue();
     assertThat(query.paging().pageRecordNum()).isEqualTo(1000);
     assertThat(query.fields()).containsExactly("FaceID", "SubImageList.StoragePath");
-    assertThat(query.tolerances()).containsExactly(Tolerances.DIRECTIVE_AND);
+    assertThat(query.tolerances())
+        .containsExactlyInAnyOrder(Tolerances.DIRECTIVE_AND, Tolerances.IGNORED_DIRECTIVE);
   }
 
   @Test
@@ -224,6 +225,7 @@ class QueryParserTest {
     Query delete = PARSER.parse("IDList=a,b,,c&SOFT=TRUE&TabID=T1");
     assertThat(delete.ids()).containsExactly("a", "b", "c");
     assertThat(delete.isSet(Directive.SOFT)).isTrue();
+    assertThat(delete.tolerances()).containsExactly(Tolerances.IGNORED_DIRECTIVE);
     assertThat(PARSER.parse("SubImageType=02").option(Directive.PICTURE)).contains("02");
   }
 

@@ -76,7 +76,7 @@ final class RandomQueries {
         random.nextInt(4) == 0,
         some(this::value),
         options,
-        List.of());
+        options.isEmpty() ? List.of() : List.of(Tolerances.IGNORED_DIRECTIVE));
   }
 
   Condition condition(int depth) {

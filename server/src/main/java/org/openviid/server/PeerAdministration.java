@@ -40,7 +40,8 @@ public final class PeerAdministration {
   /// @param words `add ID [role=R] [user=NAME] [password=P] [KEY=VALUE …]`, `accept ID [password=P]
   ///     [KEY=VALUE …]`, `pending [ID] [password=P] [lang=zh|en]`, `list`, `show ID`, `remove ID`,
   ///     `password ID [password=P] [user=NAME] [at-once=true]`, `certificate ID sha256=HEX [only=true]`,
-  ///     `set ID KEY=VALUE …`, `user ID`, `findings ID [lang=zh|en] [clear=true]`, `settings`, or `presets`
+  ///     `set ID KEY=VALUE …`, `user ID`, `findings [ID [lang=zh|en] [clear=true]]`,
+  ///     `clocks [all=true]`, `settings`, or `presets`
   /// @return the answer, ended by a line break
   /// @throws ViidException in words for an operator
   public String carryOut(List<String> words) {
@@ -56,7 +57,8 @@ public final class PeerAdministration {
       case "password" -> password(id(words), options);
       case "certificate" -> certificate(id(words), options);
       case "set" -> set(id(words), options);
-      case "findings" -> findings(id(words), options);
+      case "findings" -> words.size() < 2 ? report.findings() : findings(id(words), options);
+      case "clocks" -> report.clocks(options.getOrDefault("all", "").equals("true"));
       case "user" -> peers.speakerFor(id(words)).map(Peer::userName).orElse("") + "\n";
       case "settings" -> settings();
       case "presets" -> presets();

@@ -141,6 +141,34 @@ final class PeerReport {
     return text.isEmpty() ? "nothing departs from the standard\n" : text.toString();
   }
 
+  /// What all peers send against the standard, in one line each.
+  String findings() {
+    StringBuilder text = new StringBuilder();
+    for (Peer peer : books.peers().list()) {
+      books.findings().of(peer.id()).forEach(
+          finding -> text.append(peer.id()).append("  ").append(line(finding)).append('\n'));
+    }
+    return text.isEmpty() ? "nothing departs from the standard\n" : text.toString();
+  }
+
+  /// The clocks of all devices that times came from, which may be more than there are accounts.
+  ///
+  /// @param all also of those that are right
+  String clocks(boolean all) {
+    StringBuilder text = new StringBuilder();
+    books.clocks().all().forEach((device, drift) -> {
+      if (all || drift.isOff()) {
+        String speaker = books.peers().speakerFor(device).map(Peer::id).filter(id -> !id.equals(device)).orElse("");
+        text.append(device)
+            .append(speaker.isEmpty() ? "" : " of " + speaker)
+            .append(": ")
+            .append(inWords(drift))
+            .append('\n');
+      }
+    });
+    return text.isEmpty() ? "no clock is known to be off by more than 10 s\n" : text.toString();
+  }
+
   private static String line(Finding finding) {
     return "%s %s%s, %d times, last %s"
         .formatted(

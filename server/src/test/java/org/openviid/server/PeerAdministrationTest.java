@@ -19,6 +19,7 @@ import org.openviid.peers.Finding.Subject;
 import org.openviid.peers.FindingLedger;
 import org.openviid.peers.PeerRegistry;
 import org.openviid.schema.ErrorText;
+import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.Outcome;
 import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
@@ -201,5 +202,39 @@ class PeerAdministrationTest {
   void nobodyWaitsOnAClosedFolder() {
     assertThat(run("pending")).isEqualTo("nobody is waiting\n");
     assertThatThrownBy(() -> run("accept", ID)).hasMessageContaining("OV-2401");
+  }
+
+  @Test
+  void findingsOfAllPeersAreListedInALineEach() {
+    String other = "33010600001190000009";
+    run("add", ID);
+    run("add", other);
+    assertThat(run("findings")).isEqualTo("nothing departs from the standard\n");
+
+    findings.note(ID, new Subject("lost-zero", "PlateClass", false), 0, () -> ErrorTexts.of("OV-1317", "", "", "", ""));
+    findings.note(other, new Subject("gbk", "", true), 0, () -> ErrorTexts.of("OV-1332", "", "", "", ""));
+
+    assertThat(run("findings").lines())
+        .containsExactlyInAnyOrder(
+            ID + "  tolerated lost-zero at PlateClass, 1 times, last 1970-01-01 00:00:00Z",
+            other + "  refused gbk, 1 times, last 1970-01-01 00:00:00Z");
+  }
+
+  @Test
+  void clocksOfAllDevicesAreShownWithTheAccountThatSpeaksForThem() {
+    String system = "33010600001200000001";
+    run("add", system, "role=collection-system");
+    run("set", system, "devices=3301060000119*");
+    assertThat(run("clocks")).isEqualTo("no clock is known to be off by more than 10 s\n");
+
+    clocks.stated("33010600001190000007", 1_790_000_000_000L - 90_000, 1_790_000_000_000L);
+    clocks.stated("33010600001190000008", 1_790_000_000_000L + 3_600_000, 1_790_000_000_000L);
+    clocks.stated(ID, 1_790_000_000_000L - 1_000, 1_790_000_000_000L);
+
+    assertThat(run("clocks").lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("33010600001190000008").contains("3600.0 s ahead of this server"),
+            second -> assertThat(second).startsWith("33010600001190000007").contains("90.0 s behind this server, or sending late"));
+    assertThat(run("clocks", "all=true").lines()).hasSize(3).last().asString().startsWith(ID);
   }
 }
