@@ -153,7 +153,7 @@ class ProfilesPageTest {
                   row.text("preset"), row.text("setting"), row.text("value"), row.text("provenance"), row.text("source")));
     }
     page.append("\n## Tolerances\n\nNames for `tolerated` and `refused`. `id-taken` is decided by `duplicates`;\n");
-    page.append("`page-number` and `picture-fetch` are only noticed.\n\n| name | departure | 偏差 |\n| --- | --- | --- |\n");
+    page.append("`page-number`, `record-number` and `picture-fetch` are only noticed.\n\n| name | departure | 偏差 |\n| --- | --- | --- |\n");
     for (String name : ToleranceTexts.names()) {
       Label label = ToleranceTexts.find(name).orElseThrow();
       page.append("| `%s` | %s | %s |%n".formatted(name, label.en(), label.zh()));

@@ -136,6 +136,8 @@ class QueryIT {
       query("(MotorVehicle.SubImageList.StoragePath LIKE '/store/7%')", car -> ("" + car.serial).startsWith("7")),
       query("(SubImageList.EventSort=2)&(Speed>100)", car -> car.sort == 2 && car.speed > 100),
       query("(SubImageList.FeatureInfo.Vendor='vendor-5')&(VehicleColor=1)", car -> car.vendor.equals("vendor-5") && car.color == 1),
+      query("(FeatureInfo.Vendor='vendor-4')&(Speed<50)", car -> car.vendor.equals("vendor-4") && car.speed < 50),
+      query("(MotorVehicle.FeatureInfoObject.Vendor LIKE 5)", car -> car.vendor.equals("vendor-5")),
       query("(SubImageList.ShotTime<=20260501080500)", car -> !car.at.isAfter(BEGIN.plusMinutes(5))),
       query("DeviceID=" + CAMERA + "&PlateNo<>''", car -> true),
       query("DeviceID=33010600001190000002", car -> false));
