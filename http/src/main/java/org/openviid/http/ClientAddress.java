@@ -27,6 +27,11 @@ final class ClientAddress {
     return forwarded(request.getHeaders(), peer);
   }
 
+  /// Whether the other end of the connection is a proxy of ours.
+  boolean isOfProxy(Request request) {
+    return isProxy(remote(request));
+  }
+
   private static String remote(Request request) {
     return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress address
             && address.getAddress() != null

@@ -24,10 +24,12 @@ final class Entrance {
   private static final String AUTHENTICATION_INFO = "Authentication-Info";
 
   private final Doorkeeper doorkeeper;
+  private final ClientCertificate certificates;
   private final ToleratedMeter meter;
 
-  Entrance(Doorkeeper doorkeeper, ToleratedMeter meter) {
+  Entrance(Doorkeeper doorkeeper, ClientCertificate certificates, ToleratedMeter meter) {
     this.doorkeeper = doorkeeper;
+    this.certificates = certificates;
     this.meter = meter;
   }
 
@@ -71,7 +73,7 @@ final class Entrance {
     doorkeeper.leave(deviceId, context.address(), context.receivedAt());
   }
 
-  private static Knock knock(Exchange exchange, String deviceId) {
+  private Knock knock(Exchange exchange, String deviceId) {
     String authorization = exchange.request().getHeaders().get(HttpHeader.AUTHORIZATION);
     return new Knock(
         exchange.request().getMethod(),
@@ -79,7 +81,7 @@ final class Entrance {
         deviceId,
         exchange.origin().address(),
         authorization == null ? "" : authorization,
-        ClientCertificate.fingerprint(exchange.request()),
+        certificates.fingerprint(exchange.request()),
         exchange.origin().receivedAt());
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 ///     take the address that the receiver itself has used
 /// @param limits how much a caller may use
 /// @param tls how it listens for TLS as well; empty for not at all
+/// @param certificateHeader the header in which those proxies pass the client certificate of a TLS connection that
+///     ends at them; empty for none
 public record HttpSettings(
     String host,
     int port,
@@ -23,10 +25,24 @@ public record HttpSettings(
     List<String> proxies,
     String pictureBase,
     HttpLimits limits,
-    Optional<TlsSettings> tls) {
+    Optional<TlsSettings> tls,
+    String certificateHeader) {
   /// Copies the list.
   public HttpSettings {
     proxies = List.copyOf(proxies);
+  }
+
+  /// Where no proxy passes client certificates.
+  public HttpSettings(
+      String host,
+      int port,
+      String serverId,
+      ZoneOffset zone,
+      List<String> proxies,
+      String pictureBase,
+      HttpLimits limits,
+      Optional<TlsSettings> tls) {
+    this(host, port, serverId, zone, proxies, pictureBase, limits, tls, "");
   }
 
   /// On any free port of this machine alone, with Beijing time and the default limits.
@@ -37,6 +53,7 @@ public record HttpSettings(
 
   /// With other limits.
   public HttpSettings withLimits(HttpLimits other) {
-    return new HttpSettings(host, port, serverId, zone, proxies, pictureBase, other, tls);
+    return new HttpSettings(
+        host, port, serverId, zone, proxies, pictureBase, other, tls, certificateHeader);
   }
 }

@@ -39,7 +39,7 @@ final class Wiring {
             watch,
             gate,
             new Router(rows),
-            operations(answers, settings.serverId(), rows),
+            operations(answers, settings, rows),
             answers,
             new Failures(limits),
             new AnswerWriter(services.outcomes(), encoder, limits),
@@ -58,19 +58,24 @@ final class Wiring {
     return meters;
   }
 
+  private static ClientAddress addresses(HttpSettings settings) {
+    return new ClientAddress(settings.proxies().stream().map(AddressRange::parse).toList());
+  }
+
   private Exchanges exchanges(HttpSettings settings) {
-    List<AddressRange> proxies = settings.proxies().stream().map(AddressRange::parse).toList();
     return new Exchanges(
         services.clock(),
         new TraceIds(services.seed()),
-        new ClientAddress(proxies),
+        addresses(settings),
         settings.limits(),
         services.traces());
   }
 
-  private Operations operations(Answers answers, String serverId, List<InterfaceRow> rows) {
+  private Operations operations(Answers answers, HttpSettings settings, List<InterfaceRow> rows) {
     ToleratedMeter meter = new ToleratedMeter(services.registry(), services.findings());
-    Entrance entrance = new Entrance(services.doorkeeper(), meter);
+    ClientCertificate certificates = new ClientCertificate(addresses(settings), settings.certificateHeader());
+    Entrance entrance = new Entrance(services.doorkeeper(), certificates, meter);
+    String serverId = settings.serverId();
     Validation validation = new Validation(services.schema(), Limits.DEFAULT);
     Bodies bodies = new Bodies(services.reader(), validation, meter);
     IdList idList = new IdList(services.schema(), services.queries(), bodies, meter);

@@ -348,7 +348,8 @@ public final class OpenViid implements AutoCloseable {
         listen.proxies(),
         config.pictures().base(),
         limits,
-        tls(listen.tls(), folder));
+        tls(listen.tls(), folder),
+        listen.certificateHeader());
   }
 
   /// Files are named as from the data folder.

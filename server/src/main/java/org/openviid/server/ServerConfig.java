@@ -35,7 +35,7 @@ public record ServerConfig(
     return new ServerConfig(
         new Listen(
             host == null ? listen.host() : host, port == null ? listen.port() : port, listen.proxies(),
-            listen.tls()),
+            listen.certificateHeader(), listen.tls()),
         identity,
         new Peers(
             sharedPassword == null ? peers.sharedPassword() : sharedPassword,
@@ -53,8 +53,9 @@ public record ServerConfig(
   /// @param host address of the network interface
   /// @param port TCP port, 0 for any free one
   /// @param proxies addresses of proxies that are believed
+  /// @param certificateHeader the header in which they pass client certificates; empty for none
   /// @param tls how it listens for TLS as well
-  public record Listen(String host, int port, List<String> proxies, Tls tls) {}
+  public record Listen(String host, int port, List<String> proxies, String certificateHeader, Tls tls) {}
 
   /// How requests are taken over TLS.
   ///
