@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openviid.schema.Schema;
 import org.openviid.schema.ViidException;
 import org.openviid.store.AuditLine;
 import org.openviid.store.LegalHolds;
@@ -24,12 +25,14 @@ final class HoldAdministration {
   private static final Set<String> OPTIONS = Set.of("event", "reason");
 
   private final ObjectStore store;
+  private final Schema schema;
   private final KnownObjects objects;
   private final Operator operator;
   private final JsonMapper mapper = new JsonMapper();
 
-  HoldAdministration(ObjectStore store, KnownObjects objects, Operator operator) {
+  HoldAdministration(ObjectStore store, Schema schema, KnownObjects objects, Operator operator) {
     this.store = store;
+    this.schema = schema;
     this.objects = objects;
     this.operator = operator;
   }
@@ -38,7 +41,13 @@ final class HoldAdministration {
   ///
   /// @param event what it is for; empty for nothing in particular
   /// @param at when it was put on, milliseconds since 1970-01-01T00:00Z
-  private record Hold(String event, String reason, long at) {}
+  /// @param with the object that was to be held, when this one was a member of it or the image that it was
+  ///     found in; these stay on hold when that one is changed. Otherwise empty
+  private record Hold(String event, String reason, long at, String with) {
+    boolean isSameAs(Hold other) {
+      return event.equals(other.event) && with.equals(other.with);
+    }
+  }
 
   /// Carries out one command.
   ///
@@ -62,19 +71,30 @@ final class HoldAdministration {
     if (names.isEmpty() || !options.has("reason")) {
       throw new ViidException("OV-2446");
     }
-    Hold hold = new Hold(options.text("event"), options.text("reason"), operator.clock().millis());
-    List<StateWrite> writes = new ArrayList<>();
-    List<AuditLine> lines = new ArrayList<>();
     for (ObjectKey key : keys(names)) {
-      List<Hold> holds = new ArrayList<>(of(key.toString()));
-      holds.removeIf(other -> other.event().equals(hold.event()));
-      holds.add(hold);
-      writes.add(write(key.toString(), holds));
-      lines.add(operator.line("hold", key.type(), hold.event(), List.of(key.id()), hold.reason()));
+      Hold hold = new Hold(options.text("event"), options.text("reason"), operator.clock().millis(), "");
+      AuditLine line = operator.line("hold", key.type(), hold.event(), List.of(key.id()), hold.reason());
+      List<StateWrite> writes = new ArrayList<>();
+      writes.add(added(LegalHolds.SPACE, key, hold));
       out.line("on hold: " + key + (objects.read(key).isEmpty() ? " (not there)" : ""));
+      Hold covered = new Hold(hold.event(), hold.reason(), hold.at(), key.toString());
+      for (ObjectKey part : LegalHolds.on(key, store, schema).all()) {
+        if (!part.equals(key) && objects.read(part).isPresent()) {
+          writes.add(added(LegalHolds.COVERED, part, covered));
+          out.line("on hold with it: " + part);
+        }
+      }
+      store.commit(new Transaction(List.of(), List.of(), List.of(line), writes));
     }
-    store.commit(new Transaction(List.of(), List.of(), lines, writes));
     return 0;
+  }
+
+  private StateWrite added(String space, ObjectKey key, Hold hold) {
+    List<Hold> holds =
+        new ArrayList<>(store.states().get(space, key.toString()).map(this::read).orElse(List.of()));
+    holds.removeIf(hold::isSameAs);
+    holds.add(hold);
+    return write(space, key.toString(), holds);
   }
 
   private List<ObjectKey> keys(List<String> names) {
@@ -84,51 +104,66 @@ final class HoldAdministration {
   }
 
   private int release(List<String> names, OperatorWords options, AdminOutput out) {
-    boolean byEvent = options.has("event");
-    if (names.isEmpty() && !byEvent) {
+    if (names.isEmpty() && !options.has("event")) {
       throw new ViidException("OV-2447");
     }
-    Map<String, List<Hold>> all = all();
     Set<String> asked = Set.copyOf(keys(names).stream().map(ObjectKey::toString).toList());
     List<StateWrite> writes = new ArrayList<>();
     List<AuditLine> lines = new ArrayList<>();
-    all.forEach((key, holds) -> {
-      List<Hold> left = new ArrayList<>(holds);
-      boolean meant = asked.isEmpty() || asked.contains(key);
-      if (meant && left.removeIf(hold -> !byEvent || hold.event().equals(options.text("event")))) {
-        writes.add(write(key, left));
-        lines.add(operator.line("release", key + " " + options.text("event"), 1, options.text("reason")));
-        out.line((left.isEmpty() ? "released: " : "still on hold for another event: ") + key);
-      }
-    });
+    for (String space : List.of(LegalHolds.SPACE, LegalHolds.COVERED)) {
+      all(space).forEach((key, holds) -> {
+        List<Hold> left = new ArrayList<>(holds);
+        if (left.removeIf(hold -> isMeant(hold, key, asked, options))) {
+          writes.add(write(space, key, left));
+          lines.add(released(key, options));
+          out.line((left.isEmpty() ? "released: " : "still on hold for another event: ") + key);
+        }
+      });
+    }
     store.commit(new Transaction(List.of(), List.of(), lines, writes));
     return writes.isEmpty() ? 1 : 0;
   }
 
+  /// What was covered by a hold is released with it.
+  private static boolean isMeant(Hold hold, String key, Set<String> asked, OperatorWords options) {
+    String object = hold.with().isEmpty() ? key : hold.with();
+    return (asked.isEmpty() || asked.contains(object))
+        && (!options.has("event") || hold.event().equals(options.text("event")));
+  }
+
+  private AuditLine released(String key, OperatorWords options) {
+    return LegalHolds.key(schema, key)
+        .map(object ->
+            operator.line(
+                "release", object.type(), options.text("event"), List.of(object.id()), options.text("reason")))
+        .orElseGet(() -> operator.line("release", key, 1, options.text("reason")));
+  }
+
   private int list(OperatorWords options, AdminOutput out) {
     String event = options.text("event");
-    all().forEach((key, holds) ->
-        holds.stream()
-            .filter(hold -> event.isEmpty() || hold.event().equals(event))
-            .forEach(hold ->
-                out.line(
-                    "%s  since %s  %s%s"
-                        .formatted(
-                            key,
-                            Instant.ofEpochMilli(hold.at()),
-                            hold.event().isEmpty() ? "" : "event " + hold.event() + "  ",
-                            hold.reason()))));
+    for (String space : List.of(LegalHolds.SPACE, LegalHolds.COVERED)) {
+      all(space).forEach((key, holds) ->
+          holds.stream()
+              .filter(hold -> event.isEmpty() || hold.event().equals(event))
+              .forEach(hold -> out.line(row(key, hold))));
+    }
     return 0;
   }
 
-  private Map<String, List<Hold>> all() {
-    Map<String, List<Hold>> all = new LinkedHashMap<>();
-    store.states().forEach(LegalHolds.SPACE, (key, value) -> all.put(key, read(value)));
-    return all;
+  private static String row(String key, Hold hold) {
+    return "%s  since %s  %s%s%s"
+        .formatted(
+            key,
+            Instant.ofEpochMilli(hold.at()),
+            hold.event().isEmpty() ? "" : "event " + hold.event() + "  ",
+            hold.reason(),
+            hold.with().isEmpty() ? "" : "  with " + hold.with());
   }
 
-  private List<Hold> of(String key) {
-    return store.states().get(LegalHolds.SPACE, key).map(this::read).orElse(List.of());
+  private Map<String, List<Hold>> all(String space) {
+    Map<String, List<Hold>> all = new LinkedHashMap<>();
+    store.states().forEach(space, (key, value) -> all.put(key, read(value)));
+    return all;
   }
 
   private List<Hold> read(byte[] value) {
@@ -138,18 +173,24 @@ final class HoldAdministration {
           new Hold(
               node.required("event").stringValue(),
               node.required("reason").stringValue(),
-              node.required("at").longValue()));
+              node.required("at").longValue(),
+              node.path("with").asString("")));
     }
     return holds;
   }
 
   /// No hold is no record.
-  private StateWrite write(String key, List<Hold> holds) {
+  private StateWrite write(String space, String key, List<Hold> holds) {
     ArrayNode array = mapper.createArrayNode();
     for (Hold hold : holds) {
-      array.addObject().put("event", hold.event()).put("reason", hold.reason()).put("at", hold.at());
+      array
+          .addObject()
+          .put("event", hold.event())
+          .put("reason", hold.reason())
+          .put("at", hold.at())
+          .put("with", hold.with());
     }
     byte[] value = holds.isEmpty() ? new byte[0] : array.toString().getBytes(StandardCharsets.UTF_8);
-    return new StateWrite(LegalHolds.SPACE, key, value);
+    return new StateWrite(space, key, value);
   }
 }

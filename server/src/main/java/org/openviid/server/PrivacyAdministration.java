@@ -31,7 +31,7 @@ final class PrivacyAdministration implements AdminStream {
     KnownObjects objects = new KnownObjects(store, schema);
     this.audit = new AuditAdministration(store.audit(), anchors, tables.zone(), clock);
     this.erasure = new ErasureAdministration(store, schema, objects, operator);
-    this.holds = new HoldAdministration(store, objects, operator);
+    this.holds = new HoldAdministration(store, schema, objects, operator);
     this.report = new PrivacyReport(store, schema, objects, tables.rules(), operator);
   }
 

@@ -23,6 +23,10 @@ public final class LegalHolds {
   /// The space of the records.
   public static final String SPACE = "hold";
 
+  /// The space of records, with the same keys, of what was covered when a hold was put on: it stays held, but
+  /// covers nothing by itself.
+  public static final String COVERED = "hold-covered";
+
   private final Function<ObjectKey, Optional<DataObject>> current;
   private final Set<ObjectKey> held = new HashSet<>();
 
@@ -34,19 +38,32 @@ public final class LegalHolds {
   ///
   /// @param current gives the current version of an object
   public LegalHolds(StateTable states, Schema schema, Function<ObjectKey, Optional<DataObject>> current) {
+    this(schema, current);
+    states.forEach(SPACE, (key, _) -> key(schema, key).ifPresent(this::hold));
+    states.forEach(COVERED, (key, _) -> key(schema, key).ifPresent(held::add));
+  }
+
+  private LegalHolds(Schema schema, Function<ObjectKey, Optional<DataObject>> current) {
     this.current = current;
     this.sets =
         schema.types().stream()
             .filter(type -> type.kind() == TypeKind.RESOURCE && type.hasIdentity())
             .filter(type -> type.idPath().steps().size() > 1)
             .toList();
-    states.forEach(SPACE, (key, _) -> key(schema, key).ifPresent(this::hold));
   }
 
   /// The holds of a store as they are now.
   public static LegalHolds of(ObjectStore store, Schema schema) {
     return new LegalHolds(
         store.states(), schema, key -> store.read(key.type(), key.id()).map(StoredObject::object));
+  }
+
+  /// What a hold on an object would cover now.
+  public static LegalHolds on(ObjectKey key, ObjectStore store, Schema schema) {
+    LegalHolds holds =
+        new LegalHolds(schema, each -> store.read(each.type(), each.id()).map(StoredObject::object));
+    holds.hold(key);
+    return holds;
   }
 
   /// What a text such as `Person/330106…` names; empty when there is no such type, or no identifier.

@@ -104,6 +104,21 @@ class LegalHoldsTest {
   }
 
   @Test
+  void whatWasCoveredStaysHeldAndCoversNothingByItself() {
+    put(person("P1", "I1"));
+    put(
+        set(IMAGE, "ImageInfo", "ImageID", "I1").toBuilder()
+            .set("PersonList", list("PersonList", "PersonObject", stub(PERSON, "PersonID", "P2")))
+            .build());
+    store.commit(
+        Transaction.of(
+            new StateWrite(LegalHolds.COVERED, "Image/I1", "x".getBytes(StandardCharsets.UTF_8))));
+    assertThat(LegalHolds.of(store, SCHEMA).all()).containsExactly(new ObjectKey(IMAGE, "I1"));
+    assertThat(LegalHolds.on(new ObjectKey(IMAGE, "I1"), store, SCHEMA).all())
+        .contains(new ObjectKey(IMAGE, "I1"), new ObjectKey(PERSON, "P2"));
+  }
+
+  @Test
   void aHoldOnWhatIsNotThereYetHoldsWhenItComes() {
     hold("Person/P1");
     hold("Nonsense/P2");
