@@ -46,7 +46,7 @@ final class AuditCommand implements Runnable {
     @Option(
         names = "--action",
         paramLabel = "NAME",
-        description = "read, query, create, update, delete, erase, hold, release, expire, report.")
+        description = "read, query, picture, create, update, delete, erase, hold, release, expire, report.")
     @Nullable String action;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "With this in the reason that was given.")

@@ -18,6 +18,12 @@ final class Auditing {
     return type.isPersonal() ? List.of(line(context, type, action, ids.getFirst(), ids)) : List.of();
   }
 
+  /// The line for a picture that was fetched by its address.
+  static AuditLine picture(String name, ViewLibrary.Origin origin) {
+    return new AuditLine(
+        origin.receivedAt(), "", origin.address(), "picture", "", name, 1, "", origin.trace(), List.of());
+  }
+
   /// The line for an access of any kind.
   ///
   /// @param detail what was asked for

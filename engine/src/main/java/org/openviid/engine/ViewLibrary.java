@@ -1,5 +1,6 @@
 package org.openviid.engine;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.openviid.schema.ObjectType;
 import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
 import org.openviid.store.ObjectStore;
+import org.openviid.store.Transaction;
 
 /// A view library (视图库): everything that peers can do with its objects. Safe for use by any number of
 /// threads.
@@ -228,6 +230,26 @@ public final class ViewLibrary {
   public void maintain(long now, String self) {
     orders.expire(now, self);
   }
+
+  /// Opens a picture for whoever has been given its address, and says so in the audit trail; empty when it is
+  /// not there any more. Who it was given to stands where the objects were read.
+  ///
+  /// @param name what the address calls the picture
+  /// @param origin from where, and the trace identifier
+  public Optional<InputStream> openPicture(long id, String name, Origin origin) {
+    Optional<InputStream> content = store.openBlob(id);
+    if (content.isPresent()) {
+      store.commit(Transaction.of(Auditing.picture(name, origin)));
+    }
+    return content;
+  }
+
+  /// Where a request comes from that nobody has to log in for.
+  ///
+  /// @param address without port
+  /// @param trace its trace identifier
+  /// @param receivedAt milliseconds since 1970-01-01T00:00Z
+  public record Origin(String address, String trace, long receivedAt) {}
 
   /// The pictures that objects refer to, as long as they are there.
   public DataSource pictures() {

@@ -23,8 +23,12 @@ final class Exchanges {
 
   /// A request that has just come.
   Exchange begin(Request request, Response response, Callback callback) {
-    Exchange.Origin origin =
-        new Exchange.Origin(traces.of(request.getHeaders()), addresses.of(request), clock.millis());
-    return new Exchange(new Exchange.Ends(request, response, callback), origin, limits, watched.tape());
+    return new Exchange(
+        new Exchange.Ends(request, response, callback), origin(request), limits, watched.tape());
+  }
+
+  /// Where a request comes from that has just come.
+  Exchange.Origin origin(Request request) {
+    return new Exchange.Origin(traces.of(request.getHeaders()), addresses.of(request), clock.millis());
   }
 }

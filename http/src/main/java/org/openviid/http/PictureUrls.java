@@ -42,8 +42,13 @@ final class PictureUrls {
   String path(Value.Blob picture, long seconds) {
     long end = clock.millis() / 1_000 + seconds;
     String name =
-        Long.toString(picture.id(), RADIX) + "-" + Long.toString((end / ROUNDED + 1) * ROUNDED, RADIX);
+        name(picture.id()) + "-" + Long.toString((end / ROUNDED + 1) * ROUNDED, RADIX);
     return PATH + name + "-" + signature(name);
+  }
+
+  /// What addresses call a picture.
+  static String name(long picture) {
+    return Long.toString(picture, RADIX);
   }
 
   /// The picture that a path names, if it was signed here and has not ended.

@@ -11,9 +11,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.openviid.codec.DataSource;
+import org.openviid.engine.ViewLibrary;
 import org.openviid.schema.PictureFormat;
-import org.openviid.schema.Value;
 import org.openviid.schema.ViidException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +29,16 @@ final class PicturesHandler extends Handler.Abstract {
   private static final int HEAD = 8;
 
   private final PictureUrls urls;
-  private final DataSource pictures;
+  private final ViewLibrary library;
+  private final Exchanges exchanges;
   private final Gate gate;
   private final HttpLimits limits;
 
-  PicturesHandler(PictureUrls urls, DataSource pictures, Gate gate, HttpLimits limits) {
+  PicturesHandler(
+      PictureUrls urls, ViewLibrary library, Exchanges exchanges, Gate gate, HttpLimits limits) {
     this.urls = urls;
-    this.pictures = pictures;
+    this.library = library;
+    this.exchanges = exchanges;
     this.gate = gate;
     this.limits = limits;
   }
@@ -68,7 +70,10 @@ final class PicturesHandler extends Handler.Abstract {
 
   private void send(Request request, Response response, long id, Callback callback) {
     try {
-      Optional<InputStream> content = pictures.open(new Value.Blob(id, 0));
+      Exchange.Origin from = exchanges.origin(request);
+      ViewLibrary.Origin origin =
+          new ViewLibrary.Origin(from.address(), from.trace(), from.receivedAt());
+      Optional<InputStream> content = library.openPicture(id, PictureUrls.name(id), origin);
       if (content.isEmpty()) {
         end(response, GONE, callback);
         return;

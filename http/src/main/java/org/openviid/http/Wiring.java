@@ -105,7 +105,7 @@ final class Wiring {
 
   /// Serves pictures under signed addresses.
   Handler pictures() {
-    return new PicturesHandler(urls, services.library().pictures(), gate, limits);
+    return new PicturesHandler(urls, services.library(), stations.exchanges(), gate, limits);
   }
 
   /// Answers what never becomes a request.

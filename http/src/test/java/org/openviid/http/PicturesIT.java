@@ -6,7 +6,9 @@ import static org.openviid.http.TestServer.PLATFORM;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.PictureOut;
 import org.openviid.peers.Setting;
+import org.openviid.store.AuditLine;
 import org.openviid.store.InMemoryObjectStore;
 
 /// Pictures within objects: as data, as addresses, and lent by the image of the scene.
@@ -102,6 +105,21 @@ class PicturesIT {
     platform(Setting.PICTURE_OUT, PictureOut.BOTH);
     assertThat(face()).contains("\"StoragePath\":\"http://viid/pictures/").contains("\"Data\":\"" + A);
     assertThat(get("/VIID/Faces")).contains("\"StoragePath\":\"http://viid/pictures/");
+  }
+
+  @Test
+  void whoeverFetchesAPictureStandsInTheAuditTrail() {
+    postFace(picture("11", A));
+    platform(Setting.PICTURE_OUT, PictureOut.URL);
+    String address = address(face(), "StoragePath");
+    fetch(address);
+    fetch(address.substring(0, address.length() - 1) + "!");
+    List<AuditLine> lines = new ArrayList<>();
+    server.store.audit().forEach(0, Long.MAX_VALUE, lines::add);
+    assertThat(lines).extracting(AuditLine::action).containsExactly("create", "read", "picture");
+    AuditLine last = lines.getLast();
+    assertThat(last.address()).isEqualTo("127.0.0.1");
+    assertThat(address).contains("/pictures/" + last.detail() + "-");
   }
 
   @Test
