@@ -71,8 +71,13 @@ final class ErasureAdministration {
             deleted -> out.progress("deleted %,d of %,d".formatted(deleted, going.size())));
     report.held().forEach(key -> out.line("on legal hold, stays: " + key));
     out.line(
-        "erased %,d objects and %,d older versions; nothing of them is left in any file"
-            .formatted(report.objects(), report.versions()));
-    return report.held().isEmpty() && !going.isEmpty() ? 0 : 1;
+        "erased %,d objects and %,d older versions; %s"
+            .formatted(
+                report.objects(),
+                report.versions(),
+                report.complete()
+                    ? "nothing of them is left in any file"
+                    : "a search index is being built, and what it took in of them goes when it is done"));
+    return report.held().isEmpty() && report.complete() && !going.isEmpty() ? 0 : 1;
   }
 }

@@ -1,6 +1,7 @@
 package org.openviid.store.embedded;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,12 +36,14 @@ final class Erasure {
   private static final String SPACE = "erasing";
   private static final int PIECE = 500;
   private static final int MAX_ATTEMPTS = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final byte[] NOTE = "1".getBytes(StandardCharsets.US_ASCII);
 
   private final Kernel kernel;
   private final Database database;
   private final Schema schema;
   private final long now;
+  private boolean complete = true;
 
   Erasure(Kernel kernel, Schema schema, long now) {
     this.kernel = kernel;
@@ -93,7 +96,13 @@ final class Erasure {
     throw new StoreException("OV-1740", type, ids.getFirst());
   }
 
-  /// Removes what is left of the objects that have been noted, from the log and from all files.
+  /// Whether nothing is left in any file.
+  boolean isComplete() {
+    return complete;
+  }
+
+  /// Removes what is left of the objects that have been noted, from the log and from all files. While a search
+  /// index is being built the notes stay, since it may have taken in what is removed.
   ///
   /// @return how many older versions were removed
   long finish() {
@@ -113,9 +122,13 @@ final class Erasure {
     kernel.disposal().eraseLeftovers();
     // The index first: as long as it has versions of an object, it asks the log for them.
     Purge purge = new Purge(kernel);
+    complete = kernel.builder().awaitEnd(PATIENCE) && kernel.host().active() != null;
     purge.index();
     long versions = removeVersions(noted);
     purge.log();
+    if (!complete) {
+      return versions;
+    }
     kernel.commitOnly(new Transaction(List.of(), List.of(), List.of(), done));
     return versions;
   }

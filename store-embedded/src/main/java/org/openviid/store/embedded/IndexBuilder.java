@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,19 @@ final class IndexBuilder implements AutoCloseable {
 
   boolean isBuilding() {
     return worker != null;
+  }
+
+  /// Waits for the end of a build.
+  ///
+  /// @return whether none is under way any more
+  boolean awaitEnd(Duration atMost) {
+    Thread running = worker;
+    try {
+      return running == null || running.join(atMost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// The sequence up to which the index that is being built is complete.

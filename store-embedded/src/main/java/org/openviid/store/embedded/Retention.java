@@ -105,7 +105,8 @@ final class Retention {
     }
     Erasure erasure = new Erasure(kernel, schema, clock.millis());
     long objects = erasure.delete(going, audit, progress);
-    return new ErasureReport(objects, erasure.finish(), held);
+    long versions = erasure.finish();
+    return new ErasureReport(objects, versions, held, erasure.isComplete());
   }
 
   /// Goes on with erasures that a crash interrupted.

@@ -125,6 +125,7 @@ class ErasureTest {
       assertThat(report.objects()).isEqualTo(200);
       assertThat(report.versions()).isGreaterThanOrEqualTo(600);
       assertThat(report.held()).isEmpty();
+      assertThat(report.complete()).isTrue();
       nothingIsLeft(store);
       theRestIsThere(store);
       store.reopen();
@@ -177,6 +178,17 @@ class ErasureTest {
       nothingIsLeft(store);
       theRestIsThere(store);
       assertThat(store.store().states().get("erasing", "Wagon/GONE0")).isEmpty();
+    }
+  }
+
+  @Test
+  void anIndexThatIsBuiltMeanwhileKeepsNothingEither() throws IOException {
+    try (AgingStore store = filled()) {
+      assertThat(store.store().reindex()).isTrue();
+      ErasureReport report = store.store().erase(gone(), ErasureTest::line, _ -> {});
+      assertThat(report.complete()).isTrue();
+      nothingIsLeft(store);
+      theRestIsThere(store);
     }
   }
 
