@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,12 +132,21 @@ final class AgingStore implements AutoCloseable {
     byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (contains(Files.readAllBytes(file), wanted)) {
+        if (contains(content(file), wanted)) {
           found.add(folder.relativize(file));
         }
       }
     }
     return found;
+  }
+
+  /// What a file holds; nothing when it has gone meanwhile.
+  private static byte[] content(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    }
   }
 
   private static boolean contains(byte[] bytes, byte[] wanted) {
