@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openviid.peers.RequestContext;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.ViidException;
 import org.openviid.store.AuditLine;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.StoredObject;
@@ -28,7 +30,7 @@ final class Wholes {
     this.showing = showing;
   }
 
-  /// The objects of a page, whole as far as the page is to show them.
+  /// The objects of a page, whole as far as the page is to show them; without those deleted meanwhile.
   Found of(RequestContext context, Found found) {
     if (SetShape.of(found.type()).isEmpty() || found.objects().isEmpty()) {
       return found;
@@ -37,7 +39,7 @@ final class Wholes {
     boolean wanted = areWanted(found.type(), found.fields());
     List<DataObject> whole =
         found.objects().stream()
-            .map(set -> wanted ? disclosure.whole(set) : set)
+            .flatMap(set -> wanted ? disclosure.settled(set).stream() : Stream.of(set))
             .map(set -> showing.shown(context, set, found.type()))
             .toList();
     disclosure.audit("query", found.type().name());
@@ -52,27 +54,15 @@ final class Wholes {
             .anyMatch(first -> SetShape.of(type).stream().anyMatch(members -> members.list() == first));
   }
 
-  /// One object, whole. A set that is changed while its members are read is read again, so that nobody is
-  /// shown the set before a change with members after it.
+  /// One object, whole; empty when it is deleted meanwhile.
   Optional<DataObject> of(RequestContext context, Optional<DataObject> object) {
     if (object.isEmpty() || SetShape.of(object.get().type()).isEmpty()) {
       return object;
     }
-    DataObject set = object.get();
-    String id = String.valueOf(set.id());
     Disclosure disclosure = new Disclosure(context);
-    DataObject whole = disclosure.whole(set);
-    for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-      DataObject now = store.read(set.type(), id).map(StoredObject::object).orElse(set);
-      if (now.equals(set) || !Visibility.sees(context, now)) {
-        break;
-      }
-      set = now;
-      disclosure = new Disclosure(context);
-      whole = disclosure.whole(set);
-    }
-    disclosure.audit("read", id);
-    return Optional.of(showing.shown(context, whole, whole.type()));
+    Optional<DataObject> whole = disclosure.settled(object.get());
+    disclosure.audit("read", String.valueOf(object.get().id()));
+    return whole.map(set -> showing.shown(context, set, set.type()));
   }
 
   /// What is shown to one reader, for the audit trail.
@@ -84,13 +74,38 @@ final class Wholes {
       this.context = context;
     }
 
-    DataObject whole(DataObject set) {
-      List<SetShape.Members> shape = SetShape.of(set.type());
-      if (shape.isEmpty()) {
-        return set;
+    /// A set with its members as they were at one time. One that is changed while its members are read is read
+    /// again, so that nobody is shown the set before a change with members after it; one that is deleted
+    /// meanwhile is not there.
+    Optional<DataObject> settled(DataObject found) {
+      if (SetShape.of(found.type()).isEmpty()) {
+        return Optional.of(found);
       }
+      DataObject set = found;
+      for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        Map<ObjectType, Integer> before = new HashMap<>();
+        shown.forEach((type, ids) -> before.put(type, ids.size()));
+        DataObject whole = whole(set);
+        Optional<DataObject> now = read(set.type(), String.valueOf(set.id()));
+        if (now.isPresent() && now.get().equals(set)) {
+          return Optional.of(whole);
+        }
+        shown.forEach((type, ids) -> ids.subList(before.getOrDefault(type, 0), ids.size()).clear());
+        if (now.isEmpty()) {
+          return now;
+        }
+        set = now.get();
+      }
+      throw new ViidException("OV-1933", found.type().name(), String.valueOf(found.id()));
+    }
+
+    private Optional<DataObject> read(ObjectType type, String id) {
+      return store.read(type, id).map(StoredObject::object).filter(there -> Visibility.sees(context, there));
+    }
+
+    private DataObject whole(DataObject set) {
       DataObject.Builder whole = set.toBuilder();
-      for (SetShape.Members members : shape) {
+      for (SetShape.Members members : SetShape.of(set.type())) {
         if (members.in(set) != null) {
           whole.set(members.list(), members.with(set, members(members, set)));
         }
@@ -104,11 +119,7 @@ final class Wholes {
       }
       List<DataObject> found = new ArrayList<>();
       for (DataObject stub : members.orNone(set)) {
-        store
-            .read(members.type(), String.valueOf(stub.id()))
-            .map(StoredObject::object)
-            .filter(member -> Visibility.sees(context, member))
-            .ifPresent(member -> found.add(whole(member)));
+        read(members.type(), String.valueOf(stub.id())).flatMap(this::settled).ifPresent(found::add);
       }
       List<String> ids = shown.computeIfAbsent(members.type(), _ -> new ArrayList<>());
       found.forEach(member -> ids.add(String.valueOf(member.id())));

@@ -20,11 +20,16 @@ import org.openviid.store.StoredObject;
 import org.openviid.store.Transaction;
 
 /// The reference model with a picture store that fails, and with others who are quicker: what is put in by
-/// [#before] happens right before the next commit.
+/// [#before] happens right before the next commit, and by [#beforeReading] right before a reading.
 final class InterferingStore implements ObjectStore {
   final ObjectStore inner = new InMemoryObjectStore();
   final FaultyBlobs faulty = new FaultyBlobs(inner.blobs());
   private final Deque<Runnable> interferences = new ArrayDeque<>();
+  private final Deque<Reading> readings = new ArrayDeque<>();
+
+  private boolean interfering;
+
+  private record Reading(ObjectType type, Runnable interference) {}
 
   /// Has something happen right before the next commit that nothing else has been put before.
   void before(Runnable interference) {
@@ -40,8 +45,20 @@ final class InterferingStore implements ObjectStore {
     return inner.commit(transaction);
   }
 
+  /// Has something happen right before an object of the type is read, once for each call of this.
+  void beforeReading(ObjectType type, Runnable interference) {
+    readings.add(new Reading(type, interference));
+  }
+
   @Override
   public Optional<StoredObject> read(ObjectType type, String id) {
+    Reading next = readings.peek();
+    if (next != null && next.type() == type && !interfering) {
+      readings.remove();
+      interfering = true;
+      next.interference().run();
+      interfering = false;
+    }
     return inner.read(type, id);
   }
 

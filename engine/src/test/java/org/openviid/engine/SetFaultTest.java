@@ -1,11 +1,15 @@
 package org.openviid.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openviid.engine.Library.camera;
 import static org.openviid.engine.Library.platform;
+import static org.openviid.engine.SetObjects.CASE;
 import static org.openviid.engine.SetObjects.IMAGE;
 import static org.openviid.engine.SetObjects.PERSON;
+import static org.openviid.engine.SetObjects.caseId;
+import static org.openviid.engine.SetObjects.event;
 import static org.openviid.engine.SetObjects.image;
 import static org.openviid.engine.SetObjects.imageId;
 import static org.openviid.engine.SetObjects.members;
@@ -24,8 +28,12 @@ import org.openviid.codec.Item;
 import org.openviid.engine.ItemOutcome.Accepted;
 import org.openviid.engine.ItemOutcome.Effect;
 import org.openviid.engine.ItemOutcome.Refused;
+import org.openviid.peers.DuplicateId;
+import org.openviid.peers.RequestContext;
+import org.openviid.peers.Role;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.Value;
+import org.openviid.schema.ViidException;
 import org.openviid.store.StoreException;
 
 /// A set of which something fails, or that others change meanwhile.
@@ -124,6 +132,75 @@ class SetFaultTest {
 
     assertThat(members(whole(), "PersonList")).extracting(DataObject::id)
         .containsExactly(personId(1, 2), personId(1, 1));
+  }
+
+  /// An image whose title and person say the same, and one change of both at once.
+  private void store(String title) {
+    DataObject set = with(image(1, title), "PersonList", person(1, 1, title).build());
+    RequestContext replacing = Library.context(Library.CAMERA, Role.DEVICE, DuplicateId.REPLACE);
+    assertThat(library.createOne(replacing, set)).isInstanceOf(Accepted.class);
+  }
+
+  private void delete() {
+    library.library.delete(platform(), IMAGE, List.of(imageId(1)));
+  }
+
+  private static List<String> said(DataObject image) {
+    DataObject information = ((Value.Nested) requireNonNull(image.value("ImageInfo"))).object();
+    return List.of(
+        String.valueOf(information.text("Title")),
+        String.valueOf(members(image, "PersonList").getFirst().text("Name")));
+  }
+
+  @Test
+  void aSetThatIsChangedWhileItIsReadIsShownAsItIsAfterwards() {
+    store("one");
+    store.beforeReading(PERSON, () -> store("two"));
+
+    assertThat(said(whole())).containsExactly("two", "two");
+  }
+
+  @Test
+  void aSetThatIsChangedAndDeletedWhileItIsReadIsNotThere() {
+    store("one");
+    store.beforeReading(PERSON, () -> {
+      store("two");
+      delete();
+    });
+
+    assertThat(library.library.read(platform(), IMAGE, imageId(1))).isEmpty();
+  }
+
+  @Test
+  void aPageShowsNoSetOfBeforeAChangeWithMembersOfAfter() {
+    store("one");
+    store.beforeReading(PERSON, () -> store("two"));
+    assertThat(said(library.library.query(platform(), IMAGE, "").objects().getFirst())).containsExactly("two", "two");
+
+    store.beforeReading(PERSON, this::delete);
+    assertThat(library.library.query(platform(), IMAGE, "").objects()).isEmpty();
+  }
+
+  @Test
+  void aSetWithinASetIsNotMixedEither() {
+    store("one");
+    library.createOne(platform(), with(event(1, "theft"), "ImageList", Identification.stub(IMAGE, imageId(1))));
+    store.beforeReading(PERSON, () -> store("two"));
+
+    DataObject found = library.library.read(platform(), CASE, caseId(1)).orElseThrow();
+
+    assertThat(said(members(found, "ImageList").getFirst())).containsExactly("two", "two");
+  }
+
+  @Test
+  void aSetThatNeverRestsIsRefusedRatherThanMixed() {
+    store("one");
+    for (int i = 0; i < 100; i++) {
+      String title = "changed " + i;
+      store.beforeReading(PERSON, () -> store(title));
+    }
+
+    assertThatThrownBy(this::whole).isInstanceOfSatisfying(ViidException.class, e -> assertThat(e.code()).isEqualTo("OV-1933"));
   }
 
   private ItemOutcome add(DataObject person) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openviid.http.TestServer.CAMERA;
 import static org.openviid.http.TestServer.PLATFORM;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,7 +13,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.peers.DuplicateId;
 
@@ -38,9 +41,12 @@ class RacesIT {
         + "\"PersonID\":\"" + ID + "0100001\",\"SourceID\":\"" + ID + "\",\"Name\":\"v" + version + "\"}]}}";
   }
 
-  @Test
-  void whatWasAcknowledgedLastIsThereAndNothingIsEverMixed() throws InterruptedException {
-    try (TestServer server = TestServer.start().registered(PLATFORM)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatWasAcknowledgedLastIsThereAndNothingIsEverMixed(boolean onDisk, @TempDir Path folder)
+      throws InterruptedException {
+    try (TestServer server = onDisk ? TestServer.onDisk(folder) : TestServer.start()) {
+      server.registered(PLATFORM);
       server.peers.update(PLATFORM, peer -> peer.with(peer.settings().with(DuplicateId.REPLACE)));
       List<Thread> threads = new ArrayList<>();
       for (int writer = 0; writer < WRITERS; writer++) {

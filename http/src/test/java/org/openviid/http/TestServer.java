@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +51,10 @@ import org.openviid.schema.TableSource;
 import org.openviid.store.InMemoryObjectStore;
 import org.openviid.store.ObjectStore;
 import org.openviid.store.StoreHealth;
+import org.openviid.store.embedded.EmbeddedStore;
+import org.openviid.store.embedded.StoreSettings;
 
-/// A whole server on a port of its own, over the reference model of the store.
+/// A whole server on a port of its own, over the reference model of the store or the store on the disk.
 final class TestServer implements AutoCloseable {
   static final Schema SCHEMA = Schema.load();
   static final String SERVER_ID = "33010600005030000001";
@@ -103,6 +108,13 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(UnaryOperator<HttpSettings> settings, ObjectStore store) {
     return new TestServer(settings.apply(HttpSettings.loopback(SERVER_ID)), store, SCHEMA);
+  }
+
+  /// Over the store on the disk, which is closed with it.
+  static TestServer onDisk(Path folder) {
+    Clock mayDay = Clock.fixed(Instant.parse("2026-05-01T00:00:00Z"), ZoneOffset.UTC);
+    StoreSettings settings = StoreSettings.ofMemory(64 << 20);
+    return start(same -> same, EmbeddedStore.open(folder.resolve("store"), SCHEMA, settings, mayDay));
   }
 
   /// With corrected tables.
@@ -219,5 +231,8 @@ final class TestServer implements AutoCloseable {
   public void close() {
     RUNNING.remove(port(), this);
     server.close();
+    if (store instanceof EmbeddedStore) {
+      store.close();
+    }
   }
 }
