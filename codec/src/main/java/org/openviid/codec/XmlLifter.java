@@ -96,15 +96,16 @@ final class XmlLifter extends Lifter {
   private int textOf(int tag) {
     int nameEnd = tag + 1;
     int name = nameEnd;
+    int most = Math.min(limit(), tag + LONGEST_TAG);
     byte[] bytes = bytes();
-    while (nameEnd < limit() && !isEndOfName(bytes[nameEnd])) {
+    while (nameEnd < most && !isEndOfName(bytes[nameEnd])) {
       nameEnd++;
       if (bytes[nameEnd - 1] == ':') {
         name = nameEnd;
       }
     }
-    if (nameEnd == limit()) {
-      return UNREAD;
+    if (nameEnd == most) {
+      return most == limit() ? UNREAD : NONE;
     }
     return keys.holds(bytes, name, nameEnd) ? endOfTag(tag, nameEnd) : NONE;
   }

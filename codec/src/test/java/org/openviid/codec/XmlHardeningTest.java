@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -162,6 +164,18 @@ class XmlHardeningTest {
         .isEqualTo("OV-1234");
     assertThat(refusal(endless("<PersonListObject><!--", " comment", 1 << 28), Tolerances.LENIENT).code())
         .isEqualTo("OV-1208");
+  }
+
+  /// A tag that does not end must not be looked at from its beginning with every block that is read.
+  @Test
+  void aNameOfMegabytesCostsNoMoreThanItsLength() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    String name = "x".repeat(15_000_000);
+    long before = threads.getCurrentThreadCpuTime();
+
+    assertThat(refusal("<" + name + "/>").code()).isEqualTo("OV-1234");
+
+    assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
   }
 
   @Test
