@@ -1,6 +1,5 @@
 package org.openviid.engine;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,10 +12,8 @@ import org.openviid.query.Query;
 import org.openviid.query.QueryBinder;
 import org.openviid.query.QueryParser;
 import org.openviid.query.SortKey;
-import org.openviid.query.ValueOrder;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
-import org.openviid.schema.Value;
 
 /// Answers queries from a [Directory], with the same grammar and the same meaning as from the store. Safe
 /// for use by any number of threads.
@@ -44,8 +41,8 @@ final class DirectoryLookup {
     List<DataObject> matches =
         directory.entries(type).stream()
             .filter(object -> FilterEvaluation.matches(filter, object))
-            .sorted(order(bound.sort()))
-            .toList();
+            .sorted(SortKey.order(bound.sort()))
+            .toList(); // those alike in all criteria stay in the order of the directory
     Paging paging = query.paging();
     long cap = paging.maxNumRecordReturn() == 0 ? Long.MAX_VALUE : paging.maxNumRecordReturn();
     long page = paging.pageRecordNum() == 0 ? settings.pageDefault() : paging.pageRecordNum();
@@ -53,24 +50,6 @@ final class DirectoryLookup {
     List<DataObject> shown = matches.stream().limit(cap).skip(paging.skip()).limit(limit).toList();
     OptionalLong total = OptionalLong.of(Math.min(cap, matches.size()));
     return new Found(type, shown, total, bound.fields(), query.countOnly());
-  }
-
-  /// Stable, so that entries which are alike in all criteria stay in the order of the directory.
-  private static Comparator<DataObject> order(List<SortKey> sort) {
-    Comparator<DataObject> order = (_, _) -> 0;
-    for (SortKey key : sort) {
-      order = order.thenComparing((a, b) -> compare(key, a, b));
-    }
-    return order;
-  }
-
-  private static int compare(SortKey key, DataObject a, DataObject b) {
-    Value left = key.path().first(a);
-    Value right = key.path().first(b);
-    if (left == null || right == null) {
-      return Boolean.compare(left == null, right == null);
-    }
-    return key.descending() ? ValueOrder.compare(right, left) : ValueOrder.compare(left, right);
   }
 
   Optional<DataObject> read(RequestContext context, ObjectType type, String id) {

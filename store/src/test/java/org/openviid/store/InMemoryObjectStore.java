@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.openviid.query.FilterEvaluation;
 import org.openviid.query.SortKey;
 import org.openviid.query.ValueOrder;
-import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Value;
 
@@ -173,20 +172,7 @@ public final class InMemoryObjectStore implements ObjectStore {
   }
 
   private static Comparator<StoredObject> order(List<SortKey> sort) {
-    Comparator<StoredObject> order = (_, _) -> 0;
-    for (SortKey key : sort) {
-      order = order.thenComparing((a, b) -> compare(key, a.object(), b.object()));
-    }
-    return order.thenComparingLong(StoredObject::sequence);
-  }
-
-  private static int compare(SortKey key, DataObject a, DataObject b) {
-    @Nullable Value left = key.path().first(a);
-    @Nullable Value right = key.path().first(b);
-    if (left == null || right == null) {
-      return Boolean.compare(left == null, right == null);
-    }
-    return key.descending() ? ValueOrder.compare(right, left) : ValueOrder.compare(left, right);
+    return Comparator.comparing(StoredObject::object, SortKey.order(sort)).thenComparingLong(StoredObject::sequence);
   }
 
   @Override

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.openviid.query.FilterEvaluation;
 import org.openviid.query.SortKey;
-import org.openviid.query.ValueOrder;
-import org.openviid.schema.Value;
 import org.openviid.store.LogEntry;
 import org.openviid.store.Search;
 
@@ -74,20 +71,7 @@ class ScanningIndex implements SearchIndex {
   }
 
   private static Comparator<IndexedChange> order(List<SortKey> sort) {
-    Comparator<IndexedChange> order = (_, _) -> 0;
-    for (SortKey key : sort) {
-      order = order.thenComparing((a, b) -> compare(key, a, b));
-    }
-    return order.thenComparingLong(IndexedChange::sequence);
-  }
-
-  private static int compare(SortKey key, IndexedChange a, IndexedChange b) {
-    @Nullable Value left = key.path().first(a.object());
-    @Nullable Value right = key.path().first(b.object());
-    if (left == null || right == null) {
-      return Boolean.compare(left == null, right == null);
-    }
-    return key.descending() ? ValueOrder.compare(right, left) : ValueOrder.compare(left, right);
+    return Comparator.comparing(IndexedChange::object, SortKey.order(sort)).thenComparingLong(IndexedChange::sequence);
   }
 
   @Override
