@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 import org.openviid.server.ConfigLoader;
@@ -258,13 +260,23 @@ class CorrectedTablesIT {
     }
   }
 
-  @Test
-  void aTableThatContradictsItselfStopsTheStartAndIsNamed() throws Exception {
-    correct(VEHICLES, "22,PlateNo,", "23,PlateNo,");
+  @ParameterizedTest
+  @CsvSource({
+    "objects/MotorVehicle.csv,'22,PlateNo,','23,PlateNo,',24",
+    "interfaces.csv,'GET,/VIID/Faces,','GET,/VIID/Persons,',121",
+    "correspondences.csv,'Face,Person,','Face,Nobody,',2",
+    "correspondences/attributes.csv,'Face,FaceID,','Face,FaceNo,',2",
+    "pictures/places.csv,'SubImageInfo,Data,','SubImageInfo,Width,',2",
+    "outcomes.csv,'CREATED,201','OK,201',3",
+  })
+  void aTableThatContradictsItselfStopsTheStartAndIsNamed(String table, String text, String other, int line)
+      throws Exception {
+    correct(table, text, other);
 
     assertThat(catchThrowable(this::start))
         .isInstanceOf(ViidException.class)
         .hasMessageContaining("OV-2380")
-        .hasMessageContaining("MotorVehicle");
+        .hasMessageContaining(table + " line " + line + ": ");
+    assertThat(folder.resolve("store")).as("nothing has been opened").doesNotExist();
   }
 }

@@ -127,7 +127,7 @@ final class Assembly {
     }
     Value named = source.first(member);
     boolean own = named == null || named.equals(new Value.Text(frame.sent()));
-    return own ? Places.with(member, source, new Value.Text(frame.id())) : member;
+    return own ? source.with(member, new Value.Text(frame.id())) : member;
   }
 
   private Placing place(DataObject received, Frame frame) {

@@ -41,7 +41,7 @@ final class Identification {
 
   /// An object that says nothing but its identifier.
   static DataObject stub(ObjectType type, String id) {
-    return Places.with(DataObject.builder(type).build(), type.idPath(), new Value.Text(id));
+    return type.idPath().with(DataObject.builder(type).build(), new Value.Text(id));
   }
 
   /// The identifier that the object can be stored under as it is, if it has a usable one. Captures that
@@ -68,12 +68,12 @@ final class Identification {
   DataObject assign(DataObject object, String base) {
     String given = object.id();
     String id = factory.create(object.type(), base);
-    DataObject assigned = Places.with(object, object.type().idPath(), new Value.Text(id));
+    DataObject assigned = object.type().idPath().with(object, new Value.Text(id));
     Optional<AttributePath> original = originalPath(object.type());
     if (given == null || original.isEmpty()) {
       return assigned;
     }
-    return Places.with(assigned, original.get(), new Value.Text(given));
+    return original.get().with(assigned, new Value.Text(given));
   }
 
   /// Where the identifier as sent is kept, if the type has such an attribute.

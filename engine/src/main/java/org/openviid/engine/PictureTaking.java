@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openviid.engine.PictureSource.Fetched;
-import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.PictureRules;
@@ -43,27 +42,11 @@ final class PictureTaking {
 
   private List<String> addresses(DataObject object) {
     List<String> addresses = new ArrayList<>();
-    collect(object, addresses);
+    rules.mapped(object, each -> {
+      missing(each).ifPresent(addresses::add);
+      return each;
+    });
     return addresses;
-  }
-
-  private void collect(DataObject object, List<String> addresses) {
-    if (!rules.mayHold(object.type())) {
-      return;
-    }
-    missing(object).ifPresent(addresses::add);
-    for (Attribute attribute : object.type().attributes()) {
-      Value value = attribute.kind().nests() ? object.value(attribute) : null;
-      if (value instanceof Value.Nested nested) {
-        collect(nested.object(), addresses);
-      } else if (value instanceof Value.Sequence sequence) {
-        sequence.values().forEach(each -> {
-          if (each instanceof Value.Nested nested) {
-            collect(nested.object(), addresses);
-          }
-        });
-      }
-    }
   }
 
   /// The address of the picture that the object itself lacks.
@@ -136,25 +119,10 @@ final class PictureTaking {
   }
 
   private DataObject completed(DataObject object, Map<String, Value.Blob> blobs) {
-    DataObject.Builder completed = object.toBuilder();
-    missing(object).map(blobs::get).ifPresent(blob -> {
-      PictureRules.Place place = rules.place(object.type());
-      if (place != null) {
-        completed.set(place.data(), blob);
-      }
+    return rules.mapped(object, each -> {
+      PictureRules.Place place = rules.place(each.type());
+      Value.Blob blob = missing(each).map(blobs::get).orElse(null);
+      return place == null || blob == null ? each : each.toBuilder().set(place.data(), blob).build();
     });
-    for (Attribute attribute : object.type().attributes()) {
-      Value value = attribute.kind().nests() && rules.mayHold(attribute.target()) ? object.value(attribute) : null;
-      if (value instanceof Value.Nested nested) {
-        completed.set(attribute, new Value.Nested(completed(nested.object(), blobs)));
-      } else if (value instanceof Value.Sequence sequence) {
-        completed.set(attribute, new Value.Sequence(sequence.values().stream().map(each -> completed(each, blobs)).toList()));
-      }
-    }
-    return completed.build();
-  }
-
-  private Value completed(Value value, Map<String, Value.Blob> blobs) {
-    return value instanceof Value.Nested nested ? new Value.Nested(completed(nested.object(), blobs)) : value;
   }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openviid.peers.RequestContext;
+import org.openviid.schema.Attribute;
 import org.openviid.schema.AttributePath;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.ErrorTexts;
 import org.openviid.schema.ObjectType;
 import org.openviid.schema.Schema;
+import org.openviid.schema.Value;
 import org.openviid.store.Change;
 import org.openviid.store.CommitResult;
 import org.openviid.store.LegalHolds;
@@ -52,7 +54,8 @@ final class Removal {
     List<Integer> changed = new ArrayList<>();
     LegalHolds holds = LegalHolds.of(store, schema);
     for (int i : pending) {
-      Optional<StoredObject> current = store.read(type, ids.get(i)).filter(found -> Visibility.sees(context, found.object()));
+      Optional<StoredObject> current =
+          store.read(type, ids.get(i)).filter(found -> Visibility.sees(context, found.object()));
       if (current.isEmpty()) {
         outcomes[i] = new ItemOutcome.Refused(ids.get(i), ErrorTexts.of("OV-1907", type.name(), ids.get(i)));
         continue;
@@ -118,7 +121,22 @@ final class Removal {
     type.pointPath().ifPresent(paths::add);
     type.libraryPath().ifPresent(paths::add);
     type.areaPath().ifPresent(paths::add);
-    paths.forEach(path -> Places.copy(object, place, path, 0));
+    paths.forEach(path -> copy(object, place, path, 0));
     return place.build();
+  }
+
+  private static void copy(DataObject from, DataObject.Builder to, AttributePath path, int depth) {
+    Attribute step = path.steps().get(depth);
+    Value value = from.value(step);
+    if (depth == path.steps().size() - 1) {
+      to.set(step, value);
+    } else if (value instanceof Value.Nested nested) {
+      DataObject.Builder inner =
+          to.value(step) instanceof Value.Nested copied
+              ? copied.object().toBuilder()
+              : DataObject.builder(step.target());
+      copy(nested.object(), inner, path, depth + 1);
+      to.set(step, new Value.Nested(inner.build()));
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openviid.peers.PictureOut;
 import org.openviid.peers.Setting;
-import org.openviid.schema.Attribute;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.PictureRules;
 import org.openviid.schema.Value;
@@ -49,24 +48,7 @@ final class PictureLinks {
     }
 
     DataObject linked(DataObject object) {
-      DataObject.Builder changed = object.toBuilder();
-      for (Attribute attribute : object.type().attributes()) {
-        boolean mayHold = attribute.kind().nests() && rules.mayHold(attribute.target());
-        Value value = mayHold ? object.value(attribute) : null;
-        if (value != null) {
-          changed.set(attribute, linked(value));
-        }
-      }
-      return withMain(placed(changed.build()));
-    }
-
-    private Value linked(Value value) {
-      if (value instanceof Value.Nested nested) {
-        return new Value.Nested(linked(nested.object()));
-      }
-      return value instanceof Value.Sequence sequence
-          ? new Value.Sequence(sequence.values().stream().map(this::linked).toList())
-          : value;
+      return rules.mapped(object, each -> withMain(placed(each)));
     }
 
     private DataObject placed(DataObject object) {
@@ -74,7 +56,7 @@ final class PictureLinks {
       if (place == null || !(object.value(place.data()) instanceof Value.Blob blob)) {
         return object;
       }
-      DataObject addressed = NestedValues.with(object, place.address(), address(blob));
+      DataObject addressed = place.address().with(object, address(blob));
       return out == PictureOut.BOTH ? addressed : addressed.toBuilder().set(place.data(), null).build();
     }
 

@@ -87,7 +87,7 @@ final class Resources {
     if (sent != null && !sent.equals(id)) {
       throw new ViidException("OV-2160", sent, id);
     }
-    DataObject named = NestedValues.with(object, object.type().idPath(), new Value.Text(id));
+    DataObject named = object.type().idPath().with(object, new Value.Text(id));
     return new Item(item.index(), named, item.problems(), item.deviations(), item.cleared());
   }
 

@@ -28,16 +28,9 @@ final class Router {
     private @Nullable Node identifier;
   }
 
-  /// @param rows the interface table
-  /// @throws IllegalArgumentException when two rows claim the same method on the same path
+  /// @param rows the interface table, which says one thing only of a method on a path
   Router(Collection<InterfaceRow> rows) {
-    for (InterfaceRow row : rows) {
-      InterfaceRow other = node(row.path()).methods.put(row.method(), row);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "interfaces.csv: " + row.id() + " and " + other.id() + " have the same method and path");
-      }
-    }
+    rows.forEach(row -> node(row.path()).methods.put(row.method(), row));
     for (InterfaceRow row : rows) {
       row.aliases().forEach(alias -> node(alias).methods.putIfAbsent(row.method(), row));
     }

@@ -138,15 +138,4 @@ class RouterTest {
     assertThat(corrected.route("GET", "/VIID/FaceImages")).isInstanceOf(Routing.Matched.class);
     assertThat(corrected.route("GET", "/VIID/Faces")).isNotInstanceOf(Routing.Matched.class);
   }
-
-  @Test
-  void aTableThatSaysTwoThingsOfOneRequestIsRefused() {
-    Schema ambiguous =
-        Schema.load(Tables.replacing("interfaces.csv", "/VIID/Persons,,query", "/VIID/Faces,,query"));
-
-    assertThatThrownBy(() -> new Router(ambiguous.interfaces()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Faces.query")
-        .hasMessageContaining("Persons.query");
-  }
 }

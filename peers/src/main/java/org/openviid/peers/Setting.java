@@ -50,8 +50,6 @@ public final class Setting<T> {
   public static final Setting<StatusShape> ANSWERS = choice("answers", StatusShape.BY_INTERFACE);
   /// The HTTP status of success.
   public static final Setting<SuccessStatus> SUCCESS = choice("success", SuccessStatus.ALWAYS_200);
-  /// What stands between identifiers in notifications to it.
-  public static final Setting<IdSeparator> INFO_IDS = choice("info-ids", IdSeparator.COMMA);
   /// What RecordStartNo of its queries counts.
   public static final Setting<StartNumber> PAGING = choice("paging", StartNumber.RECORD);
   /// How pictures are sent to it.

@@ -46,6 +46,24 @@ public record AttributePath(List<Attribute> steps) {
     walk(object, 0, receiver);
   }
 
+  /// The object with another value at the end of the path; single objects on the way are made where they are
+  /// missing.
+  public DataObject with(DataObject object, Value value) {
+    return with(object, 0, value);
+  }
+
+  private DataObject with(DataObject object, int depth, Value value) {
+    Attribute step = steps.get(depth);
+    if (depth == steps.size() - 1) {
+      return object.toBuilder().set(step, value).build();
+    }
+    DataObject inner =
+        object.value(step) instanceof Value.Nested nested
+            ? nested.object()
+            : DataObject.builder(step.target()).build();
+    return object.toBuilder().set(step, new Value.Nested(with(inner, depth + 1, value))).build();
+  }
+
   /// The first of several values; a sequence without any is as good as absent.
   private static @Nullable Value single(@Nullable Value value) {
     if (value instanceof Value.Sequence sequence) {

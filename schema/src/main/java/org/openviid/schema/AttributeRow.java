@@ -36,9 +36,7 @@ record AttributeRow(
         row.text("codes"),
         row.profiles("profiles"),
         row.constant("provenance", Provenance.class),
-        row.text("sensitivity").isEmpty()
-            ? Sensitivity.NONE
-            : row.constant("sensitivity", Sensitivity.class),
+        row.constant("sensitivity", Sensitivity.NONE),
         row.constant("search", SearchKind.class),
         row.list("aliases"),
         row.text("note"),

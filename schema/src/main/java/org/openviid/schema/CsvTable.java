@@ -137,6 +137,11 @@ public final class CsvTable {
       return parsed(column, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
+    /// The same, or what is meant when the column is empty.
+    <E extends Enum<E>> E constant(String column, E usual) {
+      return text(column).isEmpty() ? usual : constant(column, usual.getDeclaringClass());
+    }
+
     Set<Profile> profiles(String column) {
       Set<Profile> profiles = EnumSet.noneOf(Profile.class);
       for (String name : list(column)) {

@@ -30,10 +30,8 @@ public final class ObjectType {
   void define(List<Attribute> defined) {
     attributes = Collections.unmodifiableList(new ArrayList<>(defined));
     for (Attribute attribute : attributes) {
-      if (byName.put(attribute.name(), attribute) != null || byKey.put(attribute.key(), attribute) != null) {
-        throw new IllegalArgumentException(
-            "objects/" + name() + ".csv has " + attribute + " twice, or its key");
-      }
+      byName.put(attribute.name(), attribute);
+      byKey.put(attribute.key(), attribute);
     }
     for (Attribute attribute : attributes) {
       attribute.aliases().forEach(alias -> byName.putIfAbsent(alias, attribute));

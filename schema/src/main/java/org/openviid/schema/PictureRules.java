@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where objects hold pictures and their addresses: the tables `pictures/*.csv`. Immutable.
@@ -63,21 +64,21 @@ public final class PictureRules {
     PictureRules rules = new PictureRules();
     for (CsvTable.Row row : CsvTable.read("pictures/places.csv", source).rows()) {
       ObjectType type = type(row, "type", schema);
-      rules.places.put(type, new Place(path(row, "data", type).leaf(), path(row, "address", type)));
+      Place place = new Place(path(row, "data", type, ValueKind.DATA).leaf(), path(row, "address", type, ValueKind.TEXT));
+      put(row, rules.places, type, place);
     }
     for (CsvTable.Row row : CsvTable.read("pictures/main.csv", source).rows()) {
       ObjectType type = type(row, "type", schema);
-      AttributePath pictures = path(row, "pictures", type);
-      rules.mains.put(
-          type, new Main(path(row, "address", type).leaf(), pictures, kind(row, pictures), row.list("kinds")));
+      AttributePath pictures = path(row, "pictures", type, ValueKind.LIST);
+      Attribute address = path(row, "address", type, ValueKind.TEXT).leaf();
+      put(row, rules.mains, type, new Main(address, pictures, kind(row, pictures), row.list("kinds")));
     }
     for (CsvTable.Row row : CsvTable.read("pictures/scenes.csv", source).rows()) {
       ObjectType type = type(row, "type", schema);
-      AttributePath pictures = path(row, "pictures", type);
-      rules.scenes.put(
-          type,
-          new Scene(
-              path(row, "source", type), type(row, "image", schema), pictures, kind(row, pictures), row.text("kind")));
+      AttributePath pictures = path(row, "pictures", type, ValueKind.LIST);
+      AttributePath found = path(row, "source", type, ValueKind.TEXT);
+      ObjectType image = type(row, "image", schema);
+      put(row, rules.scenes, type, new Scene(found, image, pictures, kind(row, pictures), row.text("kind")));
     }
     rules.findHolders(schema);
     return rules;
@@ -87,8 +88,16 @@ public final class PictureRules {
     return schema.find(row.text(column)).orElseThrow(() -> row.problem("there is no such type in " + column));
   }
 
-  private static AttributePath path(CsvTable.Row row, String column, ObjectType type) {
-    return type.path(row.text(column)).orElseThrow(() -> row.problem(type + " has no such attribute in " + column));
+  private static AttributePath path(CsvTable.Row row, String column, ObjectType type, ValueKind kind) {
+    return type.path(row.text(column))
+        .filter(path -> path.leaf().kind() == kind)
+        .orElseThrow(() -> row.problem(type + " has no attribute of kind " + kind + " that " + column + " could mean"));
+  }
+
+  private static <T> void put(CsvTable.Row row, Map<ObjectType, T> rules, ObjectType type, T rule) {
+    if (rules.put(type, rule) != null) {
+      throw row.problem(type + " occurs twice");
+    }
   }
 
   private static Attribute kind(CsvTable.Row row, AttributePath pictures) {
@@ -118,6 +127,48 @@ public final class PictureRules {
   /// Whether objects of the type may hold pictures, in themselves or in what they contain.
   public boolean mayHold(ObjectType type) {
     return holders.contains(type);
+  }
+
+  /// The object with itself and every object within that may hold pictures replaced by what `change` makes of
+  /// them, innermost first. An object that does not change is returned as it is.
+  public DataObject mapped(DataObject object, UnaryOperator<DataObject> change) {
+    if (!mayHold(object.type())) {
+      return object;
+    }
+    DataObject.Builder changed = null;
+    for (Attribute attribute : object.type().attributes()) {
+      boolean mayHold = attribute.kind().nests() && mayHold(attribute.target());
+      Value value = mayHold ? object.value(attribute) : null;
+      Value mapped = value == null ? null : mapped(value, change);
+      if (value != null && mapped != null && isOther(mapped, value)) {
+        changed = changed == null ? object.toBuilder() : changed;
+        changed.set(attribute, mapped);
+      }
+    }
+    return change.apply(changed == null ? object : changed.build());
+  }
+
+  private Value mapped(Value value, UnaryOperator<DataObject> change) {
+    if (value instanceof Value.Nested nested) {
+      DataObject mapped = mapped(nested.object(), change);
+      return isOther(mapped, nested.object()) ? new Value.Nested(mapped) : value;
+    }
+    if (value instanceof Value.Sequence sequence) {
+      boolean other = false;
+      List<Value> mapped = new ArrayList<>(sequence.values().size());
+      for (Value element : sequence.values()) {
+        Value each = mapped(element, change);
+        other |= isOther(each, element);
+        mapped.add(each);
+      }
+      return other ? new Value.Sequence(mapped) : value;
+    }
+    return value;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // comparing by content would go through everything once more
+  private static boolean isOther(Object mapped, Object before) {
+    return mapped != before;
   }
 
   /// Where objects of the type hold a picture, or null.

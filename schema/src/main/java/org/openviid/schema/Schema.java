@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,19 @@ public final class Schema {
     Schema schema = new Schema();
     schema.loadCodes(source);
     schema.loadTypes(source);
-    for (CsvTable.Row row : table(source, "interfaces.csv").rows()) {
-      schema.interfaces.add(InterfaceRow.of(row, schema));
-    }
+    schema.loadInterfaces(source);
     return schema;
+  }
+
+  private void loadInterfaces(TableSource source) {
+    Set<String> taken = new HashSet<>();
+    for (CsvTable.Row csv : table(source, "interfaces.csv").rows()) {
+      InterfaceRow row = InterfaceRow.of(csv, this);
+      if (!taken.add(row.id()) || !taken.add(row.method() + " " + row.path())) {
+        throw csv.problem(row.id() + ", or its method and path, occurs twice");
+      }
+      interfaces.add(row);
+    }
   }
 
   private static CsvTable table(TableSource source, String path) {
@@ -59,7 +70,8 @@ public final class Schema {
   }
 
   private void loadTypes(TableSource source) {
-    for (CsvTable.Row row : table(source, "types.csv").rows()) {
+    CsvTable table = table(source, "types.csv");
+    for (CsvTable.Row row : table.rows()) {
       ObjectType type = new ObjectType(TypeRow.of(row));
       if (types.put(type.name(), type) != null || typesByKey.put(type.key(), type) != null) {
         throw row.problem("type " + type + " or its key occurs twice");
@@ -68,12 +80,31 @@ public final class Schema {
         typesByRoot.putIfAbsent(type.root(), type);
       }
     }
-    for (ObjectType type : types.values()) {
-      List<Attribute> attributes = new ArrayList<>();
-      for (CsvTable.Row row : table(source, "objects/" + type.name() + ".csv").rows()) {
-        attributes.add(attribute(row, attributes.size()));
+    types.values().forEach(type -> type.define(attributes(source, type)));
+    table.rows().forEach(this::requireNamed);
+  }
+
+  private List<Attribute> attributes(TableSource source, ObjectType type) {
+    List<Attribute> attributes = new ArrayList<>();
+    Set<Object> taken = new HashSet<>();
+    for (CsvTable.Row row : table(source, "objects/" + type.name() + ".csv").rows()) {
+      Attribute attribute = attribute(row, attributes.size());
+      if (!taken.add(attribute.name()) || !taken.add(attribute.key())) {
+        throw row.problem("attribute " + attribute + ", or its key, occurs twice");
       }
-      type.define(attributes);
+      attributes.add(attribute);
+    }
+    return attributes;
+  }
+
+  /// The ways that a row of `types.csv` names have to lead somewhere.
+  private void requireNamed(CsvTable.Row row) {
+    ObjectType type = type(row.text("name"));
+    for (String column : TypeRow.PATHS) {
+      String path = row.optional(column);
+      if (!path.isEmpty() && type.path(path).isEmpty()) {
+        throw row.problem(column + " '" + path + "' is no attribute of " + type);
+      }
     }
   }
 

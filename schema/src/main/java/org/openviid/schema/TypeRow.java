@@ -23,6 +23,10 @@ record TypeRow(
     List<String> aliases,
     String note) {
 
+  /// The columns that name an attribute of the type.
+  static final List<String> PATHS =
+      List.of("id", "time", "device", "point", "source", "owner", "library", "area");
+
   /// The row of [ObjectType#open].
   static final TypeRow OPEN =
       new TypeRow(

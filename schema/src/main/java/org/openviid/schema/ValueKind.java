@@ -29,4 +29,15 @@ public enum ValueKind {
   public boolean nests() {
     return this == OBJECT || this == LIST;
   }
+
+  /// Whether a text of a table says a value of this kind.
+  boolean holds(String text) {
+    return switch (this) {
+      case TEXT, CODE, TEXTS -> true;
+      case INT, INTCODE -> text.matches("-?\\d{1,18}");
+      case DOUBLE -> text.matches("-?\\d{1,15}(\\.\\d{1,15})?");
+      case FLAG -> text.matches("[01]");
+      case TIME, DATA, OBJECT, LIST -> false;
+    };
+  }
 }

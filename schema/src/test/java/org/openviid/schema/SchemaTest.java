@@ -113,15 +113,19 @@ class SchemaTest {
       value = {
         "objects/MotorVehicle.csv|28,Speed,行驶速度,speed,double|28,Speed,行驶速度,speed,float|objects/MotorVehicle.csv"
             + " line 29: type 'float' is unknown",
-        "objects/MotorVehicle.csv|28,Speed,|27,Speed,|objects/MotorVehicle.csv has Speed twice, or"
-            + " its key",
+        "objects/MotorVehicle.csv|28,Speed,|27,Speed,|objects/MotorVehicle.csv line 29: attribute Speed, or its"
+            + " key, occurs twice",
         "objects/MotorVehicle.csv|object:SubImageList|object:Nothing|object type 'Nothing' is"
             + " missing",
         "objects/MotorVehicle.csv|,PlateClassType,|,NoSuchList,|code list 'NoSuchList' is missing",
         "types.csv|10,MotorVehicle,|9,MotorVehicle,|types.csv line 11: type MotorVehicle or its key"
             + " occurs twice",
+        "types.csv|,MotorVehicleID,|,MotorVehicleNo,|types.csv line 11: id 'MotorVehicleNo' is no attribute of"
+            + " MotorVehicle",
         "interfaces.csv|register,Register,Register|register,Nothing,Register|interfaces.csv line 2:"
-            + " type 'Nothing' has no table"
+            + " type 'Nothing' has no table",
+        "interfaces.csv|GET,/VIID/Persons,|GET,/VIID/Faces,|interfaces.csv line 121: Faces.query, or its method and"
+            + " path, occurs twice"
       })
   void inconsistentTablesAreRefusedWithTheirPlace(
       String path, String old, String replacement, String message) {

@@ -28,8 +28,6 @@ import org.openviid.engine.ViewLibrary;
 import org.openviid.http.HttpLimits;
 import org.openviid.http.HttpSettings;
 import org.openviid.http.TlsSettings;
-import org.openviid.http.Offer;
-import org.openviid.http.Outcomes;
 import org.openviid.http.ToleratedMeter;
 import org.openviid.http.Traces;
 import org.openviid.http.ViidServer;
@@ -54,14 +52,10 @@ import org.openviid.peers.Sessions;
 import org.openviid.query.QueryLimits;
 import org.openviid.query.QueryParser;
 import org.openviid.reference.Reference;
-import org.openviid.reference.Standard;
-import org.openviid.schema.Correspondences;
 import org.openviid.schema.DeviceId;
 import org.openviid.schema.ErrorText;
 import org.openviid.schema.IdentifierFactory;
-import org.openviid.schema.PictureRules;
 import org.openviid.schema.Schema;
-import org.openviid.schema.TableSource;
 import org.openviid.schema.ViidException;
 import org.openviid.store.StoreHealth;
 import org.openviid.store.embedded.EmbeddedStore;
@@ -74,7 +68,6 @@ import org.slf4j.LoggerFactory;
 public final class OpenViid implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenViid.class);
   private static final long MEBIBYTE = 1L << 20;
-  private static final String TABLES = "tables";
   private static final String RETENTION_CLASS = "standard";
   private static final int REMEMBERED_LOGINS = 10_000;
   private static final Duration MAINTENANCE = Duration.ofSeconds(5);
@@ -105,17 +98,16 @@ public final class OpenViid implements AutoCloseable {
     this.folder = folder;
     this.host = config.listen().host();
     this.startedAt = clock.millis();
-    TableSource tables = tables(folder);
-    Schema schema = schema(folder);
+    Tables tables = Tables.of(folder);
+    Schema schema = tables.schema();
     Traces traces = new Traces(schema);
     ZoneOffset zone = ZoneOffset.of(config.time().zone());
     EngineSettings engine = engineSettings(config, schema, zone);
     store = opened(EmbeddedStore.open(storeFolder(folder), schema, storeSettings(config, schema), clock));
     anchors = opened(new AuditAnchors(folder, identity.key(), clock, store.audit()::head));
-    PictureRules pictures = PictureRules.load(schema, tables);
     privacy =
         new PrivacyAdministration(
-            store, new PrivacyAdministration.Tables(schema, pictures, zone), anchors, clock);
+            store, new PrivacyAdministration.Tables(schema, tables.pictures(), zone), anchors, clock);
     DeviceRecords devices = new DeviceRecords(store, schema, identity.id(), zone);
     peers = peers(store, config, identity, clock);
     Presence presence = new Presence(event -> follow(devices, event));
@@ -144,16 +136,16 @@ public final class OpenViid implements AutoCloseable {
             devices,
             Systems.directory(config, identity.id(), this::port, new Systems.Known(peers, sessions, clock)),
             clocks,
-            Correspondences.load(schema, tables),
-            pictures,
+            tables.correspondences(),
+            tables.pictures(),
             Set.of(),
             engine,
             new ArrivalMeter(new ToleratedMeter(registry, findings), days)));
     ViidServer.Services services =
         new ViidServer.Services(
             schema,
-            new Reference(Standard.read(schema, tables, Offer::includes, Software.version())),
-            Outcomes.load(tables),
+            new Reference(tables.standard()),
+            tables.outcomes(),
             library,
             doorkeeper,
             new MessageReader(schema, Limits.DEFAULT, zone),
@@ -165,11 +157,11 @@ public final class OpenViid implements AutoCloseable {
             store::health,
             registry,
             clock,
-            pictures,
+            tables.pictures(),
             identity.key(),
             random.nextLong(),
             traces);
-    fetching = fetching(config, identity, schema, pictures);
+    fetching = fetching(config, identity, tables);
     registry.gauge("viid.pictures.waiting", fetching, PictureFetching::waiting);
     http = new ViidServer(httpSettings(config, identity, zone, folder), services);
   }
@@ -199,7 +191,7 @@ public final class OpenViid implements AutoCloseable {
   /// The accounts of a closed data folder, for as long as `action` takes.
   static String onClosedFolder(ServerConfig config, ServerIdentity identity, Path folder, List<String> words) {
     Clock clock = Clock.systemUTC();
-    Schema schema = schema(folder);
+    Schema schema = Tables.of(folder).schema();
     StoreSettings settings = storeSettings(config, schema);
     try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock)) {
       ZoneOffset zone = ZoneOffset.of(config.time().zone());
@@ -227,33 +219,20 @@ public final class OpenViid implements AutoCloseable {
   static int onClosedFolder(
       ServerConfig config, ServerIdentity identity, Path folder, List<String> words, AdminOutput out) {
     Clock clock = Clock.systemUTC();
-    Schema schema = schema(folder);
-    StoreSettings settings = storeSettings(config, schema);
-    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), schema, settings, clock);
+    Tables tables = Tables.of(folder);
+    StoreSettings settings = storeSettings(config, tables.schema());
+    try (EmbeddedStore store = EmbeddedStore.open(storeFolder(folder), tables.schema(), settings, clock);
         AuditAnchors anchors = new AuditAnchors(folder, identity.key(), clock, store.audit()::head)) {
       ZoneOffset zone = ZoneOffset.of(config.time().zone());
-      PictureRules pictures = PictureRules.load(schema, tables(folder));
-      PrivacyAdministration.Tables tables = new PrivacyAdministration.Tables(schema, pictures, zone);
-      return new PrivacyAdministration(store, tables, anchors, clock).carryOut(words, out);
+      PrivacyAdministration.Tables places =
+          new PrivacyAdministration.Tables(tables.schema(), tables.pictures(), zone);
+      return new PrivacyAdministration(store, places, anchors, clock).carryOut(words, out);
     }
   }
 
   /// Configuration and key lie in the data folder itself, what the store keeps in a folder of its own.
   private static Path storeFolder(Path folder) {
     return folder.resolve("store");
-  }
-
-  /// The tables of the standard: those that an operator corrected stand in the data folder.
-  private static TableSource tables(Path folder) {
-    return TableSource.folder(folder.resolve(TABLES), TableSource.builtIn());
-  }
-
-  private static Schema schema(Path folder) {
-    try {
-      return Schema.load(tables(folder));
-    } catch (IllegalArgumentException e) {
-      throw new ViidException(e, "OV-2380", folder.resolve(TABLES), String.valueOf(e.getMessage()));
-    }
   }
 
   private static EngineSettings engineSettings(ServerConfig config, Schema schema, ZoneOffset zone) {
@@ -267,16 +246,16 @@ public final class OpenViid implements AutoCloseable {
         Retentions.reasonFor(config, schema));
   }
 
-  private PictureFetching fetching(ServerConfig config, ServerIdentity identity, Schema schema, PictureRules pictures) {
+  private PictureFetching fetching(ServerConfig config, ServerIdentity identity, Tables tables) {
     HttpPictureSource source =
         opened(
             new HttpPictureSource(
                 FetchAdmission.of(config.pictures().fetchFrom()), (int) (config.pictures().fetchMiB() * MEBIBYTE)));
     return new PictureFetching(
         store,
-        schema,
+        tables.schema(),
         new PictureFetching.Services(
-            pictures,
+            tables.pictures(),
             RETENTION_CLASS,
             source,
             sender -> peers.speakerFor(sender).map(OpenViid::isFetchedFrom).orElse(false),
