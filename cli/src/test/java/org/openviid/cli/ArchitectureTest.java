@@ -84,7 +84,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("org.openviid.benchmarks..")
-        .and(not(simpleName("ContentDecoder").or(simpleName("Nonces")).or(simpleName("PlainContent")).or(simpleName("PemIdentity"))))
+        .and(not(simpleName("ContentDecoder").or(simpleName("Nonces")).or(simpleName("PemIdentity"))))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Base64.Decoder.class)

@@ -21,7 +21,7 @@ final class Arrivals {
   private final Stamps stamps;
 
   /// What some types need beside.
-  record Rules(Sets sets, Orders orders, DataLibraries libraries) {}
+  record Rules(Sets sets, Orders orders, DataLibraries libraries, SmallPictures pictures) {}
 
   Arrivals(Creation creation, Revision revision, Rules rules, DeviceRecords devices, Stamps stamps) {
     this.creation = creation;
@@ -33,7 +33,7 @@ final class Arrivals {
 
   /// Stores new objects; one outcome each, in order.
   List<ItemOutcome> create(RequestContext context, ObjectType type, List<Item> items, PictureIntake pictures) {
-    List<Item> cleaned = cleaned(context, items);
+    List<Item> cleaned = cleaned(context, items, pictures);
     List<ItemOutcome> outcomes;
     if (rules.orders().covers(type)) {
       outcomes = give(context, cleaned, pictures);
@@ -60,10 +60,13 @@ final class Arrivals {
     }
   }
 
-  /// The elements without what only the server sets.
-  List<Item> cleaned(RequestContext context, List<Item> items) {
+  /// The elements without what only the server sets, and with all their pictures among those of the request.
+  List<Item> cleaned(RequestContext context, List<Item> items, PictureIntake pictures) {
     List<Item> cleaned = new ArrayList<>(items.size());
-    items.forEach(item -> cleaned.add(rules.libraries().checked(context, cleaned(item))));
+    for (Item item : items) {
+      Item checked = rules.libraries().checked(context, cleaned(item));
+      cleaned.add(checked.problems().isEmpty() ? rules.pictures().moved(checked, pictures) : checked);
+    }
     return cleaned;
   }
 
@@ -107,7 +110,7 @@ final class Arrivals {
   /// Changes objects; one outcome each, in order.
   List<ItemOutcome> update(RequestContext context, List<Item> items, PictureIntake pictures) {
     List<ItemOutcome> outcomes = new ArrayList<>(items.size());
-    for (Item item : cleaned(context, items)) {
+    for (Item item : cleaned(context, items, pictures)) {
       boolean order = rules.orders().covers(item.object().type());
       outcomes.add(update(context, order ? rules.orders().completed(context, item) : item, pictures));
     }

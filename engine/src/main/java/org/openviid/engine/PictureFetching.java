@@ -116,8 +116,10 @@ public final class PictureFetching implements Runnable, AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) { // the boundary of this thread
-        LOG.warn("fetching pictures is interrupted", e);
-        pauseAfterFault();
+        if (!closed) { // else the store is closing too
+          LOG.warn("fetching pictures is interrupted", e);
+          pauseAfterFault();
+        }
       }
     }
   }

@@ -92,7 +92,7 @@ public final class ViewLibrary {
         new Arrivals(
             new Creation(store, identification, settings, services.listener()),
             new Revision(means, settings),
-            new Arrivals.Rules(sets, orders, libraries),
+            new Arrivals.Rules(sets, orders, libraries, new SmallPictures(services.pictures())),
             services.devices(),
             new Stamps(services.clocks()));
     this.removal = new Removal(store, services.schema(), libraries);
@@ -157,8 +157,8 @@ public final class ViewLibrary {
       RequestContext context, SetMembers of, List<Item> items, PictureIntake pictures) {
     Visibility.requireWrite(context, of.set());
     Visibility.requireWrite(context, of.member());
-    Optional<List<ItemOutcome>> outcomes =
-        sets.add(context, place(of), arrivals.cleaned(context, generations.received(context, items)), pictures);
+    List<Item> cleaned = arrivals.cleaned(context, generations.received(context, items), pictures);
+    Optional<List<ItemOutcome>> outcomes = sets.add(context, place(of), cleaned, pictures);
     outcomes.ifPresent(added -> listener.arrived(context, added));
     return outcomes;
   }

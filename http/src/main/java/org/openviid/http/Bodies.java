@@ -3,6 +3,7 @@ package org.openviid.http;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.openviid.codec.ContentReader;
 import org.openviid.codec.DataSink;
 import org.openviid.codec.Deviation;
 import org.openviid.codec.Item;
@@ -18,6 +19,7 @@ import org.openviid.peers.RequestContext;
 import org.openviid.peers.Setting;
 import org.openviid.schema.DataObject;
 import org.openviid.schema.ObjectType;
+import org.openviid.schema.Value;
 import org.openviid.schema.ViidException;
 
 /// Reads the messages that requests carry, as leniently as their senders are configured for, and holds what
@@ -27,11 +29,13 @@ final class Bodies {
   private static final long INTRODUCTION = 64 << 10;
 
   private final MessageReader reader;
+  private final ContentReader contents;
   private final Validation validation;
   private final ToleratedMeter meter;
 
-  Bodies(MessageReader reader, Validation validation, ToleratedMeter meter) {
+  Bodies(MessageReader reader, ContentReader contents, Validation validation, ToleratedMeter meter) {
     this.reader = reader;
+    this.contents = contents;
     this.validation = validation;
     this.meter = meter;
   }
@@ -65,6 +69,21 @@ final class Bodies {
       item.problems().forEach(problem -> meter.refused(context, problem));
     }
     return new Message(message.frame(), items, message.deviations());
+  }
+
+  /// Reads binary content that is a body of its own, from a caller that is known.
+  ///
+  /// @param sink where it goes, if it is large
+  /// @throws ViidException when it is none, or is beyond the limits
+  Value content(NotatedBody body, RequestContext context, DataSink sink) {
+    try {
+      ContentReader.Content content = contents.read(body.bytes(), sink, tolerances(context.peer().settings()));
+      content.deviations().forEach(deviation -> meter.tolerated(context, deviation));
+      return content.value();
+    } catch (MessageException e) {
+      meter.refused(context, e);
+      throw e;
+    }
   }
 
   private Message understood(

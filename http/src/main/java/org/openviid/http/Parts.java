@@ -84,7 +84,7 @@ final class Parts {
           cleared.addAll(there.object().extras().keySet());
         }
         DataObject bare = DataObject.builder(type).build();
-        DataObject named = NestedValues.with(bare, type.idPath(), new Value.Text(target.id()));
+        DataObject named = type.idPath().with(bare, new Value.Text(target.id()));
         Item item = new Item(0, named, List.of(), List.of(), cleared);
         return change(exchange, target, context, item, intake);
       }
@@ -116,7 +116,7 @@ final class Parts {
     Attribute data = data(target.row());
     return resources.admitted(exchange, target.row(), context -> {
       try (PictureIntake intake = library.openIntake()) {
-        Value.Blob content = PlainContent.read(exchange.open().bytes(), intake);
+        Value content = bodies.content(exchange.open(), context, intake);
         Item item = new Item(0, whole(target, data, content), List.of(), List.of(), Set.of());
         return change(exchange, target, context, item, intake);
       }
@@ -151,7 +151,7 @@ final class Parts {
   private static DataObject whole(Matched target, Attribute part, @Nullable Value value) {
     ObjectType type = type(target);
     DataObject object = DataObject.builder(type).set(part, value).build();
-    return NestedValues.with(object, type.idPath(), new Value.Text(target.id()));
+    return type.idPath().with(object, new Value.Text(target.id()));
   }
 
   private static ObjectType type(Matched target) {

@@ -3,6 +3,7 @@ package org.openviid.http;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.openviid.codec.ContentReader;
 import org.openviid.codec.Limits;
 import org.openviid.codec.Validation;
 import org.openviid.http.ProtocolHandler.Stations;
@@ -77,7 +78,7 @@ final class Wiring {
     Entrance entrance = new Entrance(services.doorkeeper(), certificates, meter);
     String serverId = settings.serverId();
     Validation validation = new Validation(services.schema(), Limits.DEFAULT);
-    Bodies bodies = new Bodies(services.reader(), validation, meter);
+    Bodies bodies = new Bodies(services.reader(), new ContentReader(Limits.DEFAULT), validation, meter);
     IdList idList = new IdList(services.schema(), services.queries(), bodies, meter);
     Resources resources = new Resources(entrance, bodies, answers, services.library(), idList);
     return new Operations(

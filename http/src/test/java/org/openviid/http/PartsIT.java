@@ -113,17 +113,47 @@ class PartsIT {
     assertThat(call("GET " + PATH + "/Data", "").body()).isEqualTo(base64(picture(6_000)));
   }
 
-  @Test
-  void aJpegPictureAsItIsIsTakenToo() {
-    byte[] picture = picture(9_000);
+  private Answer writeAsItIs(byte[] content) {
     try (RawClient client = new RawClient(server.port())) {
       client.send(
           "POST " + PATH + "/Data HTTP/1.1\r\nHost: viid\r\nUser-Identify: " + PLATFORM
-              + "\r\nContent-Length: " + picture.length + "\r\n\r\n");
-      assertStatus(client.send(picture).receive(), 200, 0);
+              + "\r\nContent-Length: " + content.length + "\r\n\r\n");
+      return client.send(content).receive();
     }
+  }
 
-    assertThat(call("GET " + PATH + "/Data", "").body()).isEqualTo(base64(picture));
+  @Test
+  void contentAsItIsIsTakenTooAndCounted() {
+    byte[] film = picture(9_000);
+    film[0] = 0;
+
+    assertStatus(writeAsItIs(picture(9_000)), 200, 0);
+    assertThat(call("GET " + PATH + "/Data", "").body()).isEqualTo(base64(picture(9_000)));
+    assertStatus(writeAsItIs(film), 200, 0);
+    assertThat(call("GET " + PATH + "/Data", "").body()).isEqualTo(base64(film));
+    assertThat(server.registry.get("viid.tolerated").tag("name", "raw-content").counter().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aStrictPeerSendsBase64() {
+    server.peers.update(PLATFORM, peer -> peer.with(peer.settings().withStrict(true)));
+
+    assertStatus(writeAsItIs(picture(9_000)), 400, 8);
+    assertStatus(call("POST " + PATH + "/Data", base64(picture(9_000))), 200, 0);
+  }
+
+  @Test
+  void whatIsWrongFarBehindTheBeginningIsSeenAndNothingIsStored() {
+    String text = base64(picture(200_000));
+    call("POST " + PATH + "/Data", text);
+    long before = server.store.log().last();
+
+    Answer answer = call("POST " + PATH + "/Data", text.substring(0, 150_000) + "}" + text.substring(150_001));
+
+    assertStatus(answer, 400, 8);
+    assertThat(answer.body()).contains("OV-1225", "0x7d");
+    assertThat(server.store.log().last()).isEqualTo(before);
+    assertThat(call("GET " + PATH + "/Data", "").body()).isEqualTo(text);
   }
 
   @Test

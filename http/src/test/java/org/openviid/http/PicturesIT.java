@@ -25,7 +25,6 @@ class PicturesIT {
   private static final String FACE = IMAGE + "06" + "00001";
   private static final String VEHICLE = IMAGE + "02" + "00001";
 
-  /// Contents that are large enough to be kept beside their objects.
   private static final String A = data('a');
   private static final String B = data('b');
   private static final String C = data('c');
@@ -120,6 +119,20 @@ class PicturesIT {
     AuditLine last = lines.getLast();
     assertThat(last.address()).isEqualTo("127.0.0.1");
     assertThat(address).contains("/pictures/" + last.detail() + "-");
+  }
+
+  @Test
+  void aPictureOfAFewBytesHasAnAddressToo() {
+    String plate = Base64.getEncoder().encodeToString("GIF8plate".getBytes(StandardCharsets.US_ASCII));
+    postFace(picture("11", plate));
+    assertThat(face()).contains("\"Data\":\"" + plate);
+
+    platform(Setting.PICTURE_OUT, PictureOut.URL);
+
+    assertThat(face()).doesNotContain("\"Data\"");
+    assertThat(fetch(address(face(), "StoragePath")).body()).isEqualTo("GIF8plate");
+    postFace(picture("11", plate));
+    assertThat(get("/VIID/Faces?COUNT=1")).as("sent again").contains("\"TotalNum\":1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,22 @@ import org.openviid.store.StoreException;
 
 /// A content on its way in: in memory as long as it is small, in a file from then on. Used by one thread
 /// at a time.
+///
+/// A tiny one stays on the heap. A message may hold thousands of them, and is bounded itself; with a chunk of
+/// the memory for uploads for each, it would need more than there is.
 final class Upload implements BlobUpload {
   /// How much of a large content is collected before it is written to its file.
   private static final int WINDOW = 8 * UploadMemory.CHUNK;
+
+  /// Up to how many bytes a content is tiny.
+  private static final int TINY = 4 << 10;
 
   private final long id;
   private final int smallContent;
   private final Collected collected;
   private final Staging staging;
   private final CRC32C crc = new CRC32C();
+  private byte[] tiny = {};
   private @Nullable StagedContent staged;
   private long length;
   private boolean usable = true;
@@ -52,6 +60,19 @@ final class Upload implements BlobUpload {
   @Override
   public void write(byte[] bytes, int offset, int count) {
     requireUsable();
+    if (length + count <= Math.min(TINY, smallContent)) {
+      tiny = Arrays.copyOf(tiny, tiny.length + count);
+      System.arraycopy(bytes, offset, tiny, tiny.length - count, count);
+    } else {
+      collect(tiny, 0, tiny.length);
+      tiny = new byte[0];
+      collect(bytes, offset, count);
+    }
+    crc.update(bytes, offset, count);
+    length += count;
+  }
+
+  private void collect(byte[] bytes, int offset, int count) {
     int at = offset;
     int left = count;
     while (left > 0) {
@@ -68,8 +89,6 @@ final class Upload implements BlobUpload {
       at += some;
       left -= some;
     }
-    crc.update(bytes, offset, count);
-    length += count;
   }
 
   private int limit() {
@@ -114,7 +133,7 @@ final class Upload implements BlobUpload {
       digestFile(file, digest);
     }
     List<ByteBuffer> rest = new ArrayList<>();
-    collected.addTo(rest);
+    addTo(rest);
     rest.forEach(digest::update);
     return digest.digest();
   }
@@ -156,6 +175,9 @@ final class Upload implements BlobUpload {
 
   /// Adds views of a small content to `target`.
   void addTo(List<ByteBuffer> target) {
+    if (tiny.length > 0) {
+      target.add(ByteBuffer.wrap(tiny));
+    }
     collected.addTo(target);
   }
 
@@ -176,6 +198,7 @@ final class Upload implements BlobUpload {
   @Override
   public void close() {
     usable = false;
+    tiny = new byte[0];
     collected.restart(0);
     if (staged != null) {
       staged.discard();
