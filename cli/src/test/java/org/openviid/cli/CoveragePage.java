@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -39,7 +40,8 @@ final class CoveragePage {
       **working**: done, and shown by the tests named. **partly**: as far as the remark or the table of
       interfaces says. **refused**: requests are understood and refused with a sentence that says so
       (`OV-2150`, `OV-2151`). **later**: nothing yet. What is offered is asked of the program itself, which a
-      test holds against its answers (`OfferIT`). This page is made by a test from the tables.
+      test holds against its answers (`OfferIT`). An object is in the state of its own messages; one without
+      any works where a message that holds it does. This page is made by a test from the tables.
 
       Not offered: SM2/SM3/SM4 and GB 35114.
       """;
@@ -202,17 +204,18 @@ final class CoveragePage {
         .forEach(type -> {
           List<String> cells = new ArrayList<>(List.of(type.name(), type.label().zh(), word(type.provenance())));
           cells.addAll(counts(type.attributes().stream().map(Attribute::provenance).toList()));
-          cells.add(state(type));
+          cells.add(state(type, profile));
           row(page, type.clause(profile), cells);
         });
   }
 
-  /// Whether messages that carry the objects are offered: of their own, or of what contains them.
-  private String state(ObjectType type) {
-    List<InterfaceRow> rows =
-        schema.interfaces().stream().filter(row -> carried(row).contains(type)).toList();
-    long offered = offered(rows);
-    return offered == 0 ? "refused" : offered == rows.size() ? "working" : "partly";
+  /// Whether the messages of the objects are offered. Objects that have none of their own work where one
+  /// that holds them is offered.
+  private String state(ObjectType type, Profile profile) {
+    List<InterfaceRow> rows = schema.interfaces().stream().filter(row -> row.profiles().contains(profile)).toList();
+    List<InterfaceRow> own = rows.stream().filter(row -> row.type().equals(Optional.of(type))).toList();
+    long offered = offered(own.isEmpty() ? rows.stream().filter(row -> carried(row).contains(type)).toList() : own);
+    return offered == 0 ? "refused" : own.isEmpty() || offered == own.size() ? "working" : "partly";
   }
 
   private static Set<ObjectType> carried(InterfaceRow row) {

@@ -5,12 +5,16 @@ import static org.openviid.http.Status.assertMessage;
 import static org.openviid.http.TestServer.CAMERA;
 import static org.openviid.http.TestServer.PLATFORM;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openviid.codec.Notation;
 import org.openviid.http.RawClient.Answer;
 import org.openviid.schema.InterfaceRow;
 import org.openviid.schema.ObjectType;
@@ -18,15 +22,21 @@ import org.openviid.schema.Operation;
 import org.openviid.schema.TypeKind;
 
 /// Every row of the message groups 7.2 to 7.20, 7.40 and 7.41 and of their 1400 predecessors, under its
-/// path and every other path it has.
+/// path and every other path it has, in both notations, over the store on the disk.
 class InterfaceRowsIT {
-  private static final TestServer SERVER = TestServer.start().registered(PLATFORM);
+  @TempDir private static Path folder;
+  private static TestServer server;
   private static final Set<Operation> PUBLIC =
       Set.of(Operation.REGISTER, Operation.UNREGISTER, Operation.KEEPALIVE, Operation.TIME);
 
+  @BeforeAll
+  static void start() {
+    server = TestServer.onDisk(folder).registered(PLATFORM);
+  }
+
   @AfterAll
   static void stop() {
-    SERVER.close();
+    server.close();
   }
 
   static List<InterfaceRow> rows() {
@@ -41,8 +51,21 @@ class InterfaceRowsIT {
     assertThat(rows()).hasSizeGreaterThan(170);
   }
 
-  private static Answer call(String method, String path, String body) {
-    return SERVER.call(PLATFORM, method + " " + path, body);
+  /// One exchange: the body in the notation, the answer in JSON. What is found is asked for in XML once more.
+  private static Answer call(Notation notation, String method, String path, String body) {
+    boolean translated = notation == Notation.XML && body.startsWith("{");
+    Answer answer = call(method + " " + path, "application/VIID+JSON", translated ? Transcript.inXml(body) : body);
+    if (notation == Notation.XML && method.equals("GET") && answer.body().startsWith("{")) {
+      assertThat(call(method + " " + path, "application/VIID+XML", "").body())
+          .startsWith("<?xml")
+          .contains("<" + answer.body().substring(2, answer.body().indexOf('"', 2)));
+    }
+    return answer;
+  }
+
+  private static Answer call(String line, String accept, String body) {
+    String request = TestServer.request(PLATFORM, line, body);
+    return RawClient.exchange(server.port(), request.replaceFirst("Content-Type: [^\r]*", "Accept: " + accept));
   }
 
   private static void assertDone(Answer answer) {
@@ -54,26 +77,36 @@ class InterfaceRowsIT {
   }
 
   /// Stores an object of the type, if there is a way to.
-  private static String stored(ObjectType type) {
+  private static String stored(Notation notation, ObjectType type) {
     String id = Rows.id(type);
     rows().stream()
         .filter(row -> row.operation() == Operation.CREATE || row.operation() == Operation.NOTIFY)
         .filter(row -> row.type().orElseThrow() == type && !row.path().contains("{ID}"))
         .findFirst()
-        .ifPresent(row -> assertDone(call("POST", row.path(), Rows.message(row, id, ""))));
+        .ifPresent(row -> assertDone(call(notation, "POST", row.path(), Rows.message(row, id, ""))));
     return id;
   }
 
-  private static String set(InterfaceRow row) {
+  private static String set(Notation notation, InterfaceRow row) {
     String collection = row.path().substring(0, row.path().indexOf("{ID}"));
     InterfaceRow read =
         rows().stream().filter(each -> each.path().equals(collection + "{ID}")).findFirst().orElseThrow();
-    return stored(read.type().orElseThrow());
+    return stored(notation, read.type().orElseThrow());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void theRowDoesWhatItSays(InterfaceRow row) {
+    perform(Notation.JSON, row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theRowDoesTheSameInXml(InterfaceRow row) {
+    perform(Notation.XML, row);
+  }
+
+  private static void perform(Notation notation, InterfaceRow row) {
     ObjectType type = row.type().orElseThrow();
     if (PUBLIC.contains(row.operation())) {
       return; // RegistrationIT
@@ -81,54 +114,67 @@ class InterfaceRowsIT {
     boolean below = row.path().matches(".*\\{ID\\}/[A-Z]\\w+s") && type.kind() == TypeKind.RESOURCE;
     int ways = Rows.paths(row, "").size();
     for (int way = 0; way < ways; way++) {
-      String id = below ? set(row) : type.kind() == TypeKind.RESOURCE ? stored(type) : "";
-      perform(row, Rows.paths(row, id).get(way), id, below);
+      String id = below ? set(notation, row) : type.kind() == TypeKind.RESOURCE ? stored(notation, type) : "";
+      perform(new Trial(notation, row, Rows.paths(row, id).get(way), id, below));
     }
   }
 
-  private static void perform(InterfaceRow row, String path, String id, boolean below) {
+  /// One row under one of its paths.
+  ///
+  /// @param id of the object, or of the set
+  /// @param below whether it is about the members of a set
+  private record Trial(Notation notation, InterfaceRow row, String path, String id, boolean below) {
+    Answer call(String method, String path, String body) {
+      return InterfaceRowsIT.call(notation, method, path, body);
+    }
+  }
+
+  private static void perform(Trial trial) {
+    InterfaceRow row = trial.row();
+    String path = trial.path();
+    String id = trial.id();
     String method = row.method();
     ObjectType type = row.type().orElseThrow();
     switch (row.operation()) {
       case CREATE, NOTIFY -> {
         String fresh = Rows.id(type);
-        assertDone(call(method, path, Rows.message(row, fresh, "\"x\":\"y\",")));
-        if (below) {
-          assertThat(call("GET", path, "").body()).contains(fresh);
+        assertDone(trial.call(method, path, Rows.message(row, fresh, "\"x\":\"y\",")));
+        if (trial.below()) {
+          assertThat(trial.call("GET", path, "").body()).contains(fresh);
         }
       }
-      case QUERY -> query(type, path, id, below);
+      case QUERY -> query(trial, type);
       case UPDATE, REPLACE, UPDATE_INFO -> {
-        assertDone(call(method, path, Rows.message(row, id, "\"x\":\"changed\",")));
-        assertThat(call("GET", single(row, id), "").body()).contains("changed");
+        assertDone(trial.call(method, path, Rows.message(row, id, "\"x\":\"changed\",")));
+        assertThat(trial.call("GET", single(row, id), "").body()).contains("changed");
       }
       case DELETE -> {
-        assertDone(call(method, path + "?IDList=" + id, ""));
-        assertThat(call("GET", single(row, id), "").status()).isEqualTo(404);
+        assertDone(trial.call(method, path + "?IDList=" + id, ""));
+        assertThat(trial.call("GET", single(row, id), "").status()).isEqualTo(404);
       }
       case REMOVE -> {
-        assertDone(call(method, path, ""));
-        assertThat(call("GET", path, "").status()).isEqualTo(404);
+        assertDone(trial.call(method, path, ""));
+        assertThat(trial.call("GET", path, "").status()).isEqualTo(404);
       }
-      case READ -> read(type, path, id);
+      case READ -> read(trial, type);
       case CANCEL -> {
-        assertDone(call(method, path, Rows.message(row, id, "\"OperateType\":1,")));
-        assertThat(call("GET", path, "").body()).contains("Status\":1");
+        assertDone(trial.call(method, path, Rows.message(row, id, "\"OperateType\":1,")));
+        assertThat(trial.call("GET", path, "").body()).contains("Status\":1");
       }
-      case READ_INFO -> assertThat(call(method, path, "").body()).contains(id);
+      case READ_INFO -> assertThat(trial.call(method, path, "").body()).contains(id);
       case REMOVE_INFO -> {
-        assertDone(call("PUT", path, "{\"" + type.name() + "InfoObject\":{\"Title\":\"gate\",\"x\":\"y\"}}"));
-        assertDone(call(method, path, ""));
-        assertThat(call("GET", path, "").body()).contains(id).doesNotContain("gate");
+        assertDone(trial.call("PUT", path, "{\"" + type.name() + "InfoObject\":{\"Title\":\"gate\",\"x\":\"y\"}}"));
+        assertDone(trial.call(method, path, ""));
+        assertThat(trial.call("GET", path, "").body()).contains(id).doesNotContain("gate");
       }
-      case WRITE_DATA -> assertDone(call(method, path, "AAAA"));
+      case WRITE_DATA -> assertDone(trial.call(method, path, "AAAA"));
       case READ_DATA, REMOVE_DATA -> {
-        assertDone(call("POST", path, "AAAA"));
-        assertDone(call(method, path, ""));
-        assertThat(call("GET", path, "").status()).isEqualTo(row.operation() == Operation.READ_DATA ? 200 : 404);
+        assertDone(trial.call("POST", path, "AAAA"));
+        assertDone(trial.call(method, path, ""));
+        assertThat(trial.call("GET", path, "").status()).isEqualTo(row.operation() == Operation.READ_DATA ? 200 : 404);
       }
       case STATUS ->
-          assertThat(call(method, path, "").body())
+          assertThat(trial.call(method, path, "").body())
               .isEqualTo("{\"SystemStatusObject\":{\"VIIDServerID\":\"" + TestServer.SERVER_ID
                   + "\",\"IsOnline\":\"1\",\"CurrentTime\":\"20260501080000\"}}");
       case REGISTER, UNREGISTER, KEEPALIVE, TIME, CONTROL, CAPABILITY, SEARCH -> throw new AssertionError(row.id());
@@ -144,20 +190,22 @@ class InterfaceRowsIT {
         .orElseGet(() -> row.path() + "?IDList=" + id);
   }
 
-  private static void query(ObjectType type, String path, String id, boolean below) {
-    Answer answer = call("GET", path, "");
+  private static void query(Trial trial, ObjectType type) {
+    Answer answer = trial.call("GET", trial.path(), "");
     assertThat(answer.status()).describedAs("%s", answer).isEqualTo(200);
     assertThat(answer.body()).startsWith("{\"" + type.name()).contains("ListObject\":{");
     boolean storable = !Set.of("Lane", "VIIDServer", "AppPlatform", "NTPServer").contains(type.name());
-    if (storable && !below) {
-      assertThat(call("GET", path + "?IDList=" + id, "").body()).contains(id);
+    if (storable && !trial.below()) {
+      assertThat(trial.call("GET", trial.path() + "?IDList=" + trial.id(), "").body()).contains(trial.id());
     }
   }
 
-  private static void read(ObjectType type, String path, String id) {
+  private static void read(Trial trial, ObjectType type) {
+    String id = trial.id();
+    String path = trial.path();
     boolean known = type.name().equals("VIIDServer") || type.name().equals("AppPlatform");
     String own = type.name().equals("VIIDServer") ? TestServer.SERVER_ID : PLATFORM;
-    Answer answer = call("GET", known ? path.replace(id, own) : path, "");
+    Answer answer = trial.call("GET", known ? path.replace(id, own) : path, "");
     assertThat(answer.status()).describedAs("%s", answer).isEqualTo(200);
     assertThat(answer.body()).startsWith("{\"" + type.root() + "\":{").contains(known ? own : id);
   }
@@ -170,7 +218,7 @@ class InterfaceRowsIT {
     }
     String body = row.request().isPresent() ? Rows.message(row, CAMERA, "") : "";
     for (String path : Rows.paths(row, "1")) {
-      Answer answer = SERVER.call("33010600001190000099", row.method() + " " + path, body);
+      Answer answer = server.call("33010600001190000099", row.method() + " " + path, body);
       assertThat(answer.status()).describedAs("%s", answer).isEqualTo(401);
       assertMessage(answer);
     }
@@ -182,7 +230,7 @@ class InterfaceRowsIT {
     boolean single = row.path().contains("{ID}") && row.operation() != Operation.CREATE;
     String body = row.request().isPresent() && single ? Rows.message(row, "none", "") : "AAAA";
     if (single) {
-      assertThat(call(row.method(), row.path().replace("{ID}", "none"), body).status()).isEqualTo(404);
+      assertThat(call(Notation.JSON, row.method(), row.path().replace("{ID}", "none"), body).status()).isEqualTo(404);
     }
   }
 }
