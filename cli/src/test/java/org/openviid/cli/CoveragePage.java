@@ -209,13 +209,19 @@ final class CoveragePage {
         });
   }
 
-  /// Whether the messages of the objects are offered. Objects that have none of their own work where one
-  /// that holds them is offered.
+  /// Whether the messages of the objects are offered, those that a clause of the generation names. Objects that
+  /// have none of their own work where one that holds them is offered.
   private String state(ObjectType type, Profile profile) {
     List<InterfaceRow> rows = schema.interfaces().stream().filter(row -> row.profiles().contains(profile)).toList();
-    List<InterfaceRow> own = rows.stream().filter(row -> row.type().equals(Optional.of(type))).toList();
+    List<InterfaceRow> about = rows.stream().filter(row -> row.type().equals(Optional.of(type))).toList();
+    List<InterfaceRow> named = about.stream().filter(row -> !clause(row, profile).isEmpty()).toList();
+    List<InterfaceRow> own = named.isEmpty() ? about : named;
     long offered = offered(own.isEmpty() ? rows.stream().filter(row -> carried(row).contains(type)).toList() : own);
     return offered == 0 ? "refused" : own.isEmpty() || offered == own.size() ? "working" : "partly";
+  }
+
+  private static String clause(InterfaceRow row, Profile profile) {
+    return profile == Profile.GBT46363 ? row.clause46363() : row.clause1400();
   }
 
   private static Set<ObjectType> carried(InterfaceRow row) {

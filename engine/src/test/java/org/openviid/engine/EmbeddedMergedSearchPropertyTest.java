@@ -36,6 +36,6 @@ class EmbeddedMergedSearchPropertyTest implements MergedSearchContract {
 
   @Override
   public int share() {
-    return 15;
+    return 8;
   }
 }
