@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.openviid.store.StoreException;
 
 /// What is done to whole segments. Safe for use by any number of threads; whatever deletes segments is
@@ -56,6 +57,16 @@ final class Maintenance {
                           segment.isGrowing())));
     }
     return infos;
+  }
+
+  /// Runs something while no segment goes away.
+  <T> T keeping(Function<List<SegmentInfo>, T> work) {
+    deleting.lock();
+    try {
+      return work.apply(segments());
+    } finally {
+      deleting.unlock();
+    }
   }
 
   private OptionalLong size(Segment segment) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openviid.store.BlobPlacement;
 import org.openviid.store.BlobStore;
@@ -181,6 +182,14 @@ public final class SegmentBlobStore implements BlobStore {
   /// All segments, by number.
   public List<SegmentInfo> segments() {
     return maintenance.segments();
+  }
+
+  /// Runs something while no segment goes away: neither is one dropped nor rewritten. Contents are added and
+  /// erased meanwhile.
+  ///
+  /// @param work is given the segments there are, and should be short
+  public <T> T keeping(Function<List<SegmentInfo>, T> work) {
+    return maintenance.keeping(work);
   }
 
   /// Walks through the contents of a segment, without reading them.

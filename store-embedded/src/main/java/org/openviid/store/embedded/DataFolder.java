@@ -99,7 +99,8 @@ final class DataFolder implements AutoCloseable {
     return version;
   }
 
-  private static String software() {
+  /// The version of this software.
+  static String software() {
     String built = DataFolder.class.getPackage().getImplementationVersion();
     return built == null ? "development" : built;
   }

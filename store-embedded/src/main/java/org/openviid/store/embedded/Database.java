@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.openviid.store.StoreException;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.CompactRangeOptions;
@@ -215,6 +216,18 @@ final class Database implements AutoCloseable {
             return true;
           });
     }
+  }
+
+  /// Puts a copy of everything written so far into a folder that is not there yet. Files are shared with the
+  /// copy where both are on one file system: they never change.
+  void copyTo(Path folder) {
+    within(
+        () -> {
+          try (Checkpoint checkpoint = Checkpoint.create(rocks)) {
+            checkpoint.createCheckpoint(folder.toString());
+            return true;
+          }
+        });
   }
 
   /// Rewrites the files of a range of keys, which leaves out of them what has been deleted.

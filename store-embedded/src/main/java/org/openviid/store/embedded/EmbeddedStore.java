@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,7 @@ public final class EmbeddedStore implements ObjectStore {
     try {
       EmbeddedStore store = new EmbeddedStore(folder, schema, settings, surroundings);
       store.disk.check();
+      Backup.removeLeftovers(folder);
       Kernel kernel = Kernel.open(store.environment);
       store.kernel = kernel;
       surroundings.segments().finishCompactions(kernel.disposal());
@@ -276,6 +278,17 @@ public final class EmbeddedStore implements ObjectStore {
     if (open != null) {
       open.builder().tend();
     }
+  }
+
+  /// Copies everything but the search index into a folder, while records come and go. What was acknowledged
+  /// before the call is in it.
+  ///
+  /// @param target a folder that is not there yet, or an empty one
+  /// @param expires when the backup is to be deleted
+  /// @throws StoreException when it cannot be made; what is in the folder then is of no use
+  public BackupManifest backup(Path target, Instant expires, BackupProgress progress) {
+    long sequence = position.last();
+    return new Backup(kernel(), folder, surroundings, progress).make(target, sequence, expires);
   }
 
   /// Reads all records and compares their checksums. Takes as long as reading the whole database does.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openviid.blob.files.Relocation;
 import org.openviid.blob.files.SegmentBlobStore;
@@ -43,6 +44,11 @@ final class FileSegments implements Segments {
   @Override
   public void finishCompactions(Referrer referrer) {
     store.finishCompactions(relocation(referrer));
+  }
+
+  @Override
+  public <T> T keeping(Function<List<SegmentInfo>, T> work) {
+    return store.keeping(work);
   }
 
   private static Relocation relocation(Referrer referrer) {

@@ -47,7 +47,9 @@ final class SegmentCare {
 
   /// Compacts every segment of which less than half is in use.
   void compact() {
-    sizes()
+    // looked up anew: disposing may have deleted some
+    segments
+        .sizes()
         .forEach(
             (segment, bytes) -> {
               if (isHollow(disposal.live(segment), bytes)) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.openviid.blob.files.SegmentInfo;
 import org.openviid.store.BlobPlacement;
 
 /// The files that contents share. Safe for use by any number of threads.
@@ -23,6 +25,11 @@ interface Segments {
 
         @Override
         public void finishCompactions(Referrer referrer) {}
+
+        @Override
+        public <T> T keeping(Function<List<SegmentInfo>, T> work) {
+          return work.apply(List.of());
+        }
       };
 
   /// How many bytes each file has, by the number of the segment.
@@ -35,6 +42,9 @@ interface Segments {
 
   /// Finishes what a crash interrupted.
   void finishCompactions(Referrer referrer);
+
+  /// Runs something while no file goes away; it is given the files there are.
+  <T> T keeping(Function<List<SegmentInfo>, T> work);
 
   /// Knows which contents are referred to.
   interface Referrer {
