@@ -179,13 +179,18 @@ public final class OpenViid implements AutoCloseable {
       server.parts.push(server.http);
       server.parts.push(server.tracing);
       server.parts.push(
-          AdminSocket.open(folder, server.desk::answer, new AdminStreams(List.of(server.privacy, server.tracing))));
+          AdminSocket.open(folder, server.desk::answer, server.streams(folder)));
       server.parts.push(server.maintenance());
       return server;
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private AdminStream streams(Path folder) {
+    LibraryBackup.Source source = new LibraryBackup.Source(store, folder, self);
+    return new AdminStreams(List.of(privacy, tracing, new BackupAdministration(source, clock)));
   }
 
   /// The accounts of a closed data folder, for as long as `action` takes.
@@ -226,7 +231,9 @@ public final class OpenViid implements AutoCloseable {
       ZoneOffset zone = ZoneOffset.of(config.time().zone());
       PrivacyAdministration.Tables places =
           new PrivacyAdministration.Tables(tables.schema(), tables.pictures(), zone);
-      return new PrivacyAdministration(store, places, anchors, clock).carryOut(words, out);
+      LibraryBackup.Source source = new LibraryBackup.Source(store, folder, identity.id());
+      AdminStream privacy = new PrivacyAdministration(store, places, anchors, clock);
+      return new AdminStreams(List.of(privacy, new BackupAdministration(source, clock))).carryOut(words, out);
     }
   }
 

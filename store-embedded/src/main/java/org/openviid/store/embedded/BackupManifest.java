@@ -36,7 +36,9 @@ import org.openviid.store.StoreException;
 /// @param files everything in it but the manifest
 public record BackupManifest(
     Instant created, Instant expires, String node, long epoch, long sequence, List<File> files) {
-  private static final String FILE = "MANIFEST";
+  /// The name of the manifest in a backup.
+  public static final String FILE = "MANIFEST";
+
   private static final String FORMAT = "1";
 
   /// Copies the list.
