@@ -178,8 +178,7 @@ public final class OpenViid implements AutoCloseable {
       Thread.ofPlatform().name("picture-fetching").daemon().start(server.fetching);
       server.parts.push(server.http);
       server.parts.push(server.tracing);
-      server.parts.push(
-          AdminSocket.open(folder, server.desk::answer, server.streams(folder)));
+      server.parts.push(AdminSocket.open(folder, server.desk::answer, server.streams(folder)));
       server.parts.push(server.maintenance());
       return server;
     } catch (RuntimeException e) {
