@@ -61,8 +61,6 @@ final class AuditAnchors implements AutoCloseable {
     this.clock = clock;
     this.trail = trail;
     this.key = new SecretKeySpec(signature(new SecretKeySpec(secret, ALGORITHM), "audit-anchors"), ALGORITHM);
-    List<AuditHead> before = read().heads();
-    this.noted = before.isEmpty() ? 0 : before.getLast().number();
   }
 
   /// What stands in the file.
