@@ -1,13 +1,10 @@
 package org.openviid.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.openviid.server.Administration;
-import org.openviid.server.LibraryBackup;
-import org.openviid.store.embedded.StoreBackup;
+import org.openviid.server.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,47 +42,27 @@ final class BackupCommand implements Runnable {
       @Option(names = "--keep", paramLabel = "DAYS", defaultValue = "30",
           description = "How long it is kept (default: ${DEFAULT-VALUE}).") int keep) {
     List<String> words = List.of("backup", "to=" + to.toAbsolutePath().normalize(), "keep=" + keep);
-    int status = Administration.stream(data.folder(), data.config(), words, terminal());
-    out().flush();
-    return status;
+    return flushed(Administration.stream(data.folder(), data.config(), words, terminal()));
   }
 
   @Command(name = "list", description = "List the backups in a folder, oldest first.")
   int list(@Parameters(paramLabel = "DIR", description = "Folder of backups.") Path folder) {
-    Instant now = Clock.systemUTC().instant();
-    for (LibraryBackup backup : LibraryBackup.in(folder)) {
-      out().printf(
-          "%s  %,d changes  %,d MB  until %s%s%n",
-          backup.folder(),
-          backup.manifest().sequence(),
-          backup.manifest().bytes() / 1_000_000,
-          backup.manifest().expires(),
-          backup.isExpired(now) ? "  EXPIRED" : "");
-    }
-    out().flush();
-    return 0;
+    return flushed(Backups.list(folder, Clock.systemUTC(), terminal()));
   }
 
   @Command(
       name = "verify",
       description = "Read all of a backup and compare all checksums. Exit status 1 when something is damaged.")
   int verify(@Parameters(paramLabel = "BACKUP", description = "A backup.") Path folder) {
-    StoreBackup.Verdict verdict = LibraryBackup.open(folder).verify(LibraryBackup.percent("verifying", terminal()));
-    verdict.problems().forEach(problem -> out().println("DAMAGED " + problem));
-    out().printf(
-        "%,d pictures are whole, %,d have been erased; %s%n",
-        verdict.pictures(),
-        verdict.erased(),
-        verdict.problems().isEmpty() ? "everything is as it was written" : verdict.problems().size() + " problems");
-    out().flush();
-    return verdict.problems().isEmpty() ? 0 : Main.FAILED;
+    return flushed(Backups.verify(folder, terminal()));
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  private int flushed(int status) {
+    spec.commandLine().getOut().flush();
+    return status;
   }
 
   private Terminal terminal() {
-    return new Terminal(out(), spec.commandLine().getErr());
+    return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 }

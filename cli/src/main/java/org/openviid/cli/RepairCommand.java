@@ -2,8 +2,7 @@ package org.openviid.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.openviid.server.LibraryRepair;
-import org.openviid.store.embedded.RepairReport;
+import org.openviid.server.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +22,9 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RepairReport report = LibraryRepair.run(data.folder());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("copied %,d records; %,d objects are current%n", report.copied(), report.objects());
-    out.printf("could not be read: %,d places, %,d entries%n", report.holes(), report.unreadable());
-    out.println("the damaged database is in " + report.damaged() + "; delete it when nothing of it is needed");
+    int status = Backups.repair(data.folder(), new Terminal(out, spec.commandLine().getErr()));
     out.flush();
-    return report.holes() + report.unreadable() == 0 ? 0 : Main.FAILED;
+    return status;
   }
 }

@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.openviid.schema.ViidException;
-import org.openviid.server.LibraryBackup;
-import org.openviid.store.embedded.StoreBackup;
+import org.openviid.server.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,16 +37,14 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    LibraryBackup opened = LibraryBackup.open(backup);
-    if (!expired && opened.isExpired(Clock.systemUTC().instant())) {
-      throw new ViidException("OV-2396", backup, opened.manifest().expires());
-    }
-    Terminal terminal = new Terminal(out, spec.commandLine().getErr());
-    StoreBackup.Verdict verdict = opened.restore(data, damaged, LibraryBackup.percent("restoring", terminal));
-    verdict.problems().forEach(problem -> out.println("DAMAGED " + problem));
-    out.printf("restored %,d pictures and everything else as of %s%n", verdict.pictures(), opened.manifest().created());
-    out.println("start it with: openviid serve --data " + data);
+    int status =
+        Backups.restore(
+            backup,
+            data,
+            new Backups.Wishes(damaged, expired),
+            Clock.systemUTC(),
+            new Terminal(out, spec.commandLine().getErr()));
     out.flush();
-    return verdict.problems().isEmpty() ? 0 : Main.FAILED;
+    return status;
   }
 }

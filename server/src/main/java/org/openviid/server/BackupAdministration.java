@@ -44,7 +44,6 @@ final class BackupAdministration implements AdminStream {
     long begin = System.nanoTime();
     LibraryBackup backup = LibraryBackup.make(source, parent, Duration.ofDays(days), clock, LibraryBackup.percent("backing up", out));
     StoreBackup.Verdict verdict = backup.verify(LibraryBackup.percent("verifying", out));
-    verdict.problems().forEach(problem -> out.line("DAMAGED " + problem));
     out.line(
         "%s: %,d changes, %,d pictures, %,d MB, verified in %.1f s; to be deleted after %s"
             .formatted(
@@ -55,7 +54,7 @@ final class BackupAdministration implements AdminStream {
                 (System.nanoTime() - begin) / 1e9,
                 backup.manifest().expires()));
     prune(parent, out);
-    return verdict.problems().isEmpty() ? 0 : 1;
+    return Backups.problems(verdict, out);
   }
 
   /// Backups keep what is deleted in the library; their time is what limits that.

@@ -26,7 +26,7 @@ import org.openviid.store.embedded.StoreSettings;
 /// key and corrected tables. Safe for use by several threads.
 ///
 /// Who has it can read everything in it and can pass for the library, so that only its owner may open it.
-public final class LibraryBackup {
+final class LibraryBackup {
   static final String STORE = "store";
 
   private static final String PREFIX = "openviid-";
@@ -46,12 +46,12 @@ public final class LibraryBackup {
   /// Opens a backup.
   ///
   /// @throws ViidException when there is no complete one in the folder
-  public static LibraryBackup open(Path folder) {
+  static LibraryBackup open(Path folder) {
     return new LibraryBackup(folder);
   }
 
   /// The backups in a folder, oldest first. What is no backup is left out.
-  public static List<LibraryBackup> in(Path folder) {
+  static List<LibraryBackup> in(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ViidException("OV-2387", folder);
     }
@@ -138,7 +138,7 @@ public final class LibraryBackup {
   /// @param damaged whether what is whole is wanted even if something is not
   /// @return what was found on the way
   /// @throws ViidException when it cannot be done; no store is left behind then
-  public StoreBackup.Verdict restore(Path data, boolean damaged, BackupProgress progress) {
+  StoreBackup.Verdict restore(Path data, boolean damaged, BackupProgress progress) {
     try {
       Files.createDirectories(data);
       try (Stream<Path> present = Files.list(data)) {
@@ -156,12 +156,12 @@ public final class LibraryBackup {
   }
 
   /// Reads all of it and compares all checksums.
-  public StoreBackup.Verdict verify(BackupProgress progress) {
+  StoreBackup.Verdict verify(BackupProgress progress) {
     return store.verify(progress);
   }
 
   /// Deletes it.
-  public void delete() {
+  void delete() {
     try {
       delete(folder);
     } catch (IOException e) {
@@ -188,22 +188,22 @@ public final class LibraryBackup {
   }
 
   /// What its store consists of.
-  public BackupManifest manifest() {
+  BackupManifest manifest() {
     return store.manifest();
   }
 
   /// Where it is.
-  public Path folder() {
+  Path folder() {
     return folder;
   }
 
   /// Whether its time is over.
-  public boolean isExpired(Instant now) {
+  boolean isExpired(Instant now) {
     return manifest().expires().isBefore(now);
   }
 
   /// Says a whole percentage whenever it has changed.
-  public static BackupProgress percent(String doing, AdminOutput out) {
+  static BackupProgress percent(String doing, AdminOutput out) {
     int[] said = {-1};
     return (bytes, all) -> {
       int percent = all == 0 ? 100 : (int) (100 * bytes / all);
