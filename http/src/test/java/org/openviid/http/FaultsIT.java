@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ class FaultsIT {
 
   @BeforeEach
   void listen() {
+    log.list = new CopyOnWriteArrayList<>(); // a server may still log while it is read
     log.start();
     root.addAppender(log);
     root.getAppender("CONSOLE").stop();
